@@ -1,0 +1,80 @@
+/* buf: text that grows. */
+#include "base/buf.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void
+room(struct buf *b, size_t more)
+{
+	size_t cap = b->cap != 0 ? b->cap : 256;
+
+	if (b->cap - b->n >= more)
+		return;
+	while (cap - b->n < more)
+		cap *= 2;
+	if ((b->s = realloc(b->s, cap)) == NULL) {
+		fputs("whowhom: out of memory\n", stderr);
+		abort();
+	}
+	b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, struct str s)
+{
+	if (s.n == 0)
+		return;
+	room(b, s.n);
+	memcpy(b->s + b->n, s.s, s.n);
+	b->n += s.n;
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+	room(b, 1);
+	b->s[b->n++] = c;
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	room(b, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}
+
+void
+buf_number(struct buf *b, double x)
+{
+	char text[40];
+
+	if (fpclassify(x) == FP_SUBNORMAL || x == 0)
+		x = 0;
+	snprintf(text, sizeof text, "%.15g", x);
+	if (strtod(text, NULL) != x)
+		snprintf(text, sizeof text, "%.17g", x);
+	if (strpbrk(text, ".e") == NULL)
+		strcat(text, ".0");
+	buf_add(b, str_of(text));
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->s);
+	*b = (struct buf){ 0 };
+}

@@ -1,0 +1,161 @@
+/* file: whole files in, whole files out.  POSIX lives here. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+
+static int
+fail(const char **why_out)
+{
+	*why_out = strerror(errno);
+	return -1;
+}
+
+int
+file_read(struct arena *mem, const char *path, struct str *out,
+    const char **why_out)
+{
+	int fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	struct buf b = { 0 };
+	char chunk[1 << 16];
+	ssize_t n;
+
+	if (fd < 0)
+		return fail(why_out);
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			break;
+		buf_add(&b, (struct str){ chunk, (size_t)n });
+	}
+	if (n < 0)
+		fail(why_out);
+	else
+		*out = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	if (fd != 0)
+		close(fd);
+	return n < 0 ? -1 : 0;
+}
+
+int
+file_map(const char *path, struct str *out, const char **why_out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	void *p;
+
+	if (fd < 0)
+		return fail(why_out);
+	if (fstat(fd, &st) != 0 || st.st_size == 0) {
+		*why_out = "empty";
+		close(fd);
+		return -1;
+	}
+	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED)
+		fail(why_out);
+	close(fd);
+	if (p == MAP_FAILED)
+		return -1;
+	*out = (struct str){ p, (size_t)st.st_size };
+	return 0;
+}
+
+void
+file_unmap(struct str s)
+{
+	if (s.n != 0)
+		munmap((void *)(uintptr_t)s.s, s.n);
+}
+
+static int
+write_all(int fd, struct str data)
+{
+	while (data.n > 0) {
+		ssize_t n = write(fd, data.s, data.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data = str_from(data, (size_t)n);
+	}
+	return 0;
+}
+
+int
+file_write(const char *path, struct str data, const char **why_out)
+{
+	struct buf temp = { 0 };
+	mode_t mask;
+	int fd, bad;
+
+	if (strcmp(path, "-") == 0)
+		return write_all(1, data) == 0 || errno == EPIPE ? 0
+		    : fail(why_out);
+	buf_printf(&temp, "%s.XXXXXX", path);
+	buf_char(&temp, '\0');
+	if ((fd = mkstemp(temp.s)) < 0) {
+		buf_free(&temp);
+		return fail(why_out);
+	}
+	mask = umask(0);
+	umask(mask);
+	bad = write_all(fd, data) != 0 || fchmod(fd, 0666 & ~mask) != 0 ||
+	    fsync(fd) != 0;
+	if (bad)
+		fail(why_out);
+	if (close(fd) != 0 && !bad)
+		bad = fail(why_out);
+	if (!bad && rename(temp.s, path) != 0)
+		bad = fail(why_out);
+	if (bad)
+		unlink(temp.s);
+	buf_free(&temp);
+	return bad ? -1 : 0;
+}
+
+enum file_kind
+file_kind(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return FILE_ABSENT;
+	return S_ISREG(st.st_mode) ? FILE_REGULAR :
+	    S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+int
+file_list(struct arena *mem, const char *folder, str_list *out,
+    const char **why_out)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *e;
+
+	if (dir == NULL)
+		return fail(why_out);
+	while ((e = readdir(dir)) != NULL)
+		if (e->d_name[0] != '.')
+			*PUSH(mem, out) = arena_str(mem, str_of(e->d_name));
+	closedir(dir);
+	if (out->n > 1)
+		qsort(out->at, out->n, sizeof *out->at, by_bytes);
+	return 0;
+}

@@ -1,0 +1,31 @@
+/* file: whole files in, whole files out. */
+#ifndef FILE_H
+#define FILE_H
+
+#include "base/arena.h"
+
+/* All of the file ("-" is standard input), in the arena.  0, or -1 with
+ * *why_out set (static text). */
+int file_read(struct arena *, const char *path, struct str *out,
+    const char **why_out);
+
+/* The file mapped read-only.  0, or -1 with *why_out set. */
+int file_map(const char *path, struct str *out, const char **why_out);
+void file_unmap(struct str);
+
+/* A file that appears whole or not at all: a temporary file in the same
+ * folder, fsync, rename.  "-" is standard output.  0, or -1 with *why_out
+ * set; a pipe closed by its reader is 0. */
+int file_write(const char *path, struct str data, const char **why_out);
+
+enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+
+enum file_kind file_kind(const char *path);
+
+/* The names in a folder, sorted bytewise, without those that begin with a
+ * dot.  0, or -1 with *why_out set. */
+typedef VEC(struct str) str_list;
+int file_list(struct arena *, const char *folder, str_list *out,
+    const char **why_out);
+
+#endif

@@ -1,0 +1,97 @@
+/* knowledge: what was read out of all documents, with its evidence.
+ *
+ * KNOWLEDGE.md's format in memory; every graph and every export is made from
+ * it.  Lists refer to each other by index; offsets are code points of the
+ * article.  Absent strings are empty, absent indexes NONE. */
+#ifndef KNOWLEDGE_H
+#define KNOWLEDGE_H
+
+#include "base/arena.h"
+#include "doc/labels.h"
+
+struct k_document {
+	struct str id, path, url, title, language, date;
+	uint32_t   length;		/* code points                        */
+	uint32_t   copy_of;		/* document                           */
+};
+
+struct k_mention {
+	uint32_t          document, begin, end;
+	struct str        text;
+	enum mention_form form;
+};
+
+struct k_entity {
+	struct str       id, name, country, wikidata;
+	enum entity_type type;
+	uint8_t          gender;	/* CASE: GENDER_FEM, GENDER_MASC, NO_VALUE */
+	VEC(struct str)  aliases;
+	VEC(struct k_mention) mentions;
+};
+
+struct k_role {
+	enum role role;
+	uint32_t  entity, begin, end;
+};
+
+/* What one document tells otherwise than the merged event; `has` says which. */
+struct k_told {
+	bool has_type, has_source, has_target, has_place, has_date, has_status,
+	    has_attribution;
+	enum event_type type;
+	ids             source, target;
+	uint32_t        place, attribution;
+	struct str      date;
+	enum status     status;
+};
+
+struct k_evidence {
+	uint32_t   document, begin, end;
+	uint32_t   sentence_begin, sentence_end;
+	struct str by, rule;		/* by: "rule" or "model"              */
+	double     score;		/* 0…1; below 0: none                 */
+	struct str text;		/* the sentence, as in the article    */
+	VEC(struct k_role) roles;
+	struct k_told *told;		/* NULL: as the event itself          */
+};
+
+struct k_relation {
+	struct str id, label, since, until;
+	enum relation_type type;
+	uint32_t   source, target;
+	bool       is_former;
+	double     confidence;
+	VEC(struct k_evidence) evidence;
+};
+
+struct k_event {
+	struct str      id, label, date;
+	enum event_type type;
+	uint32_t        mode;		/* of event_modes, or NONE            */
+	ids             source, target;	/* entities                           */
+	uint32_t        place, attribution;
+	enum status     status;
+	double          intensity, confidence;
+	VEC(struct k_evidence) evidence;
+};
+
+struct knowledge {
+	struct arena mem;
+	VEC(struct k_document) documents;
+	VEC(struct k_entity)   entities;
+	VEC(struct k_relation) relations;
+	VEC(struct k_event)    events;
+};
+
+void knowledge_free(struct knowledge *);
+
+/* Read knowledge JSON.  `path` is for messages.  0, or -1; diag() said why
+ * (place in the file and what was expected); unknown keys are ignored. */
+int knowledge_read(struct knowledge *, const char *path, struct str json);
+
+struct buf;
+
+/* Append the knowledge as JSON, one entity, relation, event a line. */
+void knowledge_write(const struct knowledge *, struct buf *);
+
+#endif

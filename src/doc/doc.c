@@ -1,0 +1,199 @@
+/* doc: one article, in layers. */
+#include "doc/doc.h"
+
+#include <stdlib.h>
+
+const char *const name_kind_names[] = { "PER", "LOC", "ORG", "OTH" };
+
+struct doc *
+doc_new(const struct article *a)
+{
+	struct arena mem = { 0 };
+	struct doc *d = NEW(&mem, struct doc, 1);
+
+	d->article = (struct article){
+		.id = arena_str(&mem, a->id),
+		.path = arena_str(&mem, a->path),
+		.url = arena_str(&mem, a->url),
+		.title = arena_str(&mem, a->title),
+		.language = arena_str(&mem, a->language),
+		.date = arena_str(&mem, a->date),
+		.text = arena_str(&mem, a->text),
+	};
+	d->mem = mem;
+	return d;
+}
+
+void
+doc_free(struct doc *d)
+{
+	struct arena mem;
+
+	if (d == NULL)
+		return;
+	mem = d->mem;	/* d itself lies in it */
+	arena_free(&mem);
+}
+
+/* The code points of the article that the character at byte `at` is. */
+static struct span
+article_char(const struct doc *d, uint32_t at)
+{
+	uint32_t lo = 0, hi = d->anchors.n, n = 0;
+	const struct anchor *a;
+
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->anchors.at[mid].beg <= at)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	a = &d->anchors.at[lo];
+	for (uint32_t i = a->beg; i < at; i++)
+		n += ((unsigned char)d->text.s[i] & 0xc0) != 0x80;
+	return (struct span){ a->article + n * a->each,
+	    a->article + (n + 1) * a->each };
+}
+
+struct span
+doc_article_span(const struct doc *d, struct span s)
+{
+	uint32_t last = s.end;
+
+	if (d->anchors.n == 0)
+		return (struct span){ 0, 0 };
+	if (s.beg >= s.end)
+		return (struct span){ article_char(d, s.beg).beg,
+		    article_char(d, s.beg).beg };
+	do
+		last--;
+	while (last > s.beg &&
+	    ((unsigned char)d->text.s[last] & 0xc0) == 0x80);
+	return (struct span){ article_char(d, s.beg).beg,
+	    article_char(d, last).end };
+}
+
+uint32_t
+doc_sentence_of(const struct doc *d, uint32_t tok)
+{
+	uint32_t lo = 0, hi = d->sentences.n;
+
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->sentences.at[mid].tok <= tok)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+struct span
+doc_tokens_span(const struct doc *d, uint32_t tok, uint32_t ntok)
+{
+	return (struct span){ d->tokens.at[tok].at.beg,
+	    d->tokens.at[tok + ntok - 1].at.end };
+}
+
+static bool
+span_ok(const struct doc *d, struct span s)
+{
+	return s.beg < s.end && s.end <= d->text.n;
+}
+
+/* One root, and every word reaches it. */
+static bool
+tree_ok(const struct doc *d, const struct sentence *s)
+{
+	uint32_t roots = 0;
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t steps = 0;
+
+		for (uint32_t h = i; d->tokens.at[h].head != NONE;
+		    h = d->tokens.at[h].head) {
+			uint32_t up = d->tokens.at[h].head;
+
+			if (up < s->tok || up >= s->tok + s->ntok ||
+			    steps++ > s->ntok)
+				return false;
+		}
+		roots += d->tokens.at[i].head == NONE;
+	}
+	return roots == 1;
+}
+
+static bool
+tokens_ok(const struct doc *d)
+{
+	uint32_t next = 0, end = 0;
+
+	for (uint32_t i = 0; i < d->sentences.n; i++) {
+		const struct sentence *s = &d->sentences.at[i];
+
+		if (!span_ok(d, s->at) || s->at.beg < end)
+			return false;
+		end = s->at.end;
+		if (d->tokens.n == 0)
+			continue;
+		if (s->tok != next || s->ntok == 0)
+			return false;
+		next += s->ntok;
+		if (next > d->tokens.n)
+			return false;
+	}
+	for (uint32_t i = 1; i < d->tokens.n; i++) {
+		const struct token *a = &d->tokens.at[i - 1], *b = a + 1;
+
+		if (!span_ok(d, b->at) ||
+		    (b->part == 0 ? b->at.beg < a->at.end
+		    : b->at.beg != a->at.beg))
+			return false;
+	}
+	return next == d->tokens.n;
+}
+
+bool
+doc_ok(const struct doc *d)
+{
+	bool has_trees = false;
+
+	if (!tokens_ok(d))
+		return false;
+	for (uint32_t i = 0; i < d->tokens.n; i++)
+		has_trees |= d->tokens.at[i].head != NONE;
+	for (uint32_t i = 0; has_trees && i < d->sentences.n; i++)
+		if (!tree_ok(d, &d->sentences.at[i]))
+			return false;
+	for (uint32_t i = 0; i < d->names.n; i++)
+		if (d->names.at[i].tok + d->names.at[i].ntok > d->tokens.n)
+			return false;
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (!span_ok(d, m->at) || m->tok + m->ntok > d->tokens.n ||
+		    m->head < m->tok || m->head >= m->tok + m->ntok)
+			return false;
+		for (uint32_t k = 0; k < m->entities.n; k++)
+			if (m->entities.at[k] >= d->entities.n)
+				return false;
+	}
+	for (uint32_t i = 0; i < d->relations.n; i++)
+		if (d->relations.at[i].source >= d->entities.n ||
+		    d->relations.at[i].target >= d->entities.n)
+			return false;
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		const struct event *e = &d->events.at[i];
+
+		if (!span_ok(d, e->at) || e->trigger >= d->tokens.n)
+			return false;
+		for (uint32_t k = 0; k < e->roles.n; k++)
+			if (e->roles.at[k].entity >= d->entities.n ||
+			    e->roles.at[k].mention >= d->mentions.n)
+				return false;
+	}
+	return true;
+}

@@ -1,0 +1,154 @@
+/* doc: one article, in layers.
+ *
+ * Each stage fills its own fields from those filled before it and changes
+ * none of them.  Layers refer to each other by index and to the text by
+ * span, so a document can be dumped, compared and moved without chasing
+ * pointers.  The comment on the right says who fills a field. */
+#ifndef DOC_H
+#define DOC_H
+
+#include "base/arena.h"
+#include "doc/labels.h"
+
+struct span { uint32_t beg, end; };	/* bytes of doc->text, end exclusive */
+
+/* The way back to the article: from byte `beg` of the text on, each code
+ * point stands for `each` code points of the article, the first of them
+ * being number `article`. */
+struct anchor { uint32_t beg, article, each; };
+
+/* An article as the input gave it; absent fields are empty. */
+struct article {
+	struct str id, path, url, title, language, date;
+	struct str text;		/* UTF-8, as in the file              */
+};
+
+struct sentence {
+	struct span at;
+	uint32_t    tok, ntok;		/* token/                             */
+	uint32_t    paragraph;		/* number, from 0                     */
+	bool        is_headline;	/* a line of its own without an end   */
+};
+
+struct token {			/* a word as UD counts them           */
+	struct span at;			/* both words of `zum` have the same  */
+	struct str  form;		/* text of the word: `zu`, `dem`      */
+	uint8_t     part, parts;	/* `dem` of `zum`: 1 of 2; else 0 of 1 */
+	bool        has_space;		/* white space follows                */
+	enum upos   upos;		/* reader/                            */
+	uint8_t     feats[FEAT_COUNT];	/* reader/ enum feat_value            */
+	struct str  lemma;		/* reader/                            */
+	uint32_t    head;		/* reader/ token, NONE at the root    */
+	enum deprel deprel;		/* reader/                            */
+};
+
+enum name_kind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KIND_COUNT };
+/* `Russland`, `russisch`, `Russland-freundlich` (GermEval 2014) */
+enum name_form { NAME_WHOLE, NAME_DERIV, NAME_PART, NAME_FORM_COUNT };
+extern const char *const name_kind_names[NAME_KIND_COUNT];
+
+struct name {			/* what the reader takes for a name   */
+	uint32_t       tok, ntok;
+	enum name_kind kind;
+	enum name_form form;
+	float          score;		/* 0…1, the model's                   */
+};
+
+struct mention {
+	struct span       at;
+	uint32_t          tok, ntok;
+	uint32_t          head;		/* token that the tree hangs on       */
+	enum mention_form form;
+	enum entity_type  type;
+	uint8_t           gender;	/* enum feat_value, NO_VALUE if open  */
+	uint8_t           number;
+	struct str        name;		/* uninflected                        */
+	struct str        country;	/* ISO code, if the words tell it     */
+	const char       *rule;		/* which rule of mention/ spoke       */
+	bool              is_demonym;	/* `russische`, `die Russen`          */
+	ids               entities;	/* entity/ none, one, or `beide`      */
+};
+
+struct entity {
+	enum entity_type type;
+	struct str       name;		/* fullest uninflected form here      */
+	struct str       country;	/* ISO 3166-1 alpha-2                 */
+	struct str       wikidata;
+	uint8_t          gender;
+};
+
+struct relation {
+	enum relation_type type;
+	uint32_t    source, target;	/* entities                           */
+	struct str  label;
+	bool        is_former;
+	struct span at;			/* the words that say so              */
+	uint32_t    sentence;
+	const char *rule;
+	double      confidence;
+};
+
+struct event_role {
+	enum role role;
+	uint32_t  entity, mention;
+};
+
+struct event {
+	enum event_type type;
+	uint32_t    mode;		/* of event_modes, or NONE            */
+	uint32_t    trigger;		/* token                              */
+	struct span at;			/* the trigger's words                */
+	struct str  label;		/* its lemma                          */
+	VEC(struct event_role) roles;	/* in the order of the text           */
+	enum status status;
+	struct str  date;		/* ISO 8601, as exact as known        */
+	struct str  rule;
+	double      confidence;
+	uint32_t    occasion;		/* same number: the same event, retold */
+};
+
+struct doc {
+	struct arena   mem;		/* owns everything below              */
+	struct article article;		/* input; strings copied              */
+	struct str     text;		/* text/ clean UTF-8, NFC             */
+	VEC(struct anchor)   anchors;	/* text/ sorted, covers the text      */
+	VEC(struct sentence) sentences;	/* token/ in order, no overlap        */
+	VEC(struct token)    tokens;	/* token/ reader/                     */
+	VEC(struct name)     names;	/* reader/ in order, no overlap       */
+	struct str           date;	/* mention/ of publication, or empty  */
+	VEC(struct mention)  mentions;	/* mention/ sorted by tok, then longest */
+	VEC(struct entity)   entities;	/* entity/                            */
+	VEC(struct relation) relations;	/* event/                             */
+	VEC(struct event)    events;	/* event/                             */
+};
+
+/* A document with only the article filled, copied. */
+struct doc *doc_new(const struct article *);
+void doc_free(struct doc *);
+
+static inline struct str
+doc_str(const struct doc *d, struct span at)
+{
+	return (struct str){ d->text.s + at.beg, at.end - at.beg };
+}
+
+/* The code points of the article that these bytes of the text stand for. */
+struct span doc_article_span(const struct doc *, struct span);
+
+/* The sentence that holds the token. */
+uint32_t doc_sentence_of(const struct doc *, uint32_t tok);
+
+/* From the first token's first byte to the last one's end. */
+struct span doc_tokens_span(const struct doc *, uint32_t tok, uint32_t ntok);
+
+static inline bool
+tok_has(const struct token *t, enum feat_value v)
+{
+	return t->feats[feat_values[v].feat] == v;
+}
+
+/* Every index and span in bounds, every layer in order, every tree a tree:
+ * what each stage promises.  Asserted after every stage. */
+bool doc_ok(const struct doc *);
+
+#endif

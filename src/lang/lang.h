@@ -1,0 +1,82 @@
+/* lang: what the program knows of a language, read from text.
+ *
+ * A pack lives for the whole run and is read-only after loading, so all
+ * threads share it. */
+#ifndef LANG_H
+#define LANG_H
+
+#include "base/map.h"
+#include "doc/labels.h"
+
+struct reader;
+
+/* A TSV file.  Rows with the same key (first column) are neighbours. */
+struct table {
+	VEC(struct str) cells;		/* row by row                         */
+	uint32_t        ncols, nrows;
+	struct map      by_key;		/* key -> first row                   */
+};
+
+enum table_id {
+#define TABLE(id, file, columns) TABLE_##id,
+#include "lang/tables.def"
+#undef TABLE
+	TABLE_COUNT
+};
+
+/* A range of rows: for (uint32_t r = rows.beg; r < rows.end; r++) … */
+struct rows { uint32_t beg, end; };
+
+struct state {
+	struct str iso, wikidata, name, until;
+};
+
+struct lang {
+	struct arena  mem;
+	struct str    code;			/* `de`                       */
+	struct table  tables[TABLE_COUNT];
+	struct table  states;			/* iso wikidata name_de …     */
+	struct table  state_words;		/* form iso kind: see lang.c  */
+	const struct reader *reader;		/* NULL: no model             */
+};
+
+/* Open the pack `code`: built in, or, if `dir` is not NULL, the files of
+ * dir/code.  NULL if there is none or it is malformed; diag() said why. */
+struct lang *lang_open(const char *code, const char *dir);
+void lang_free(struct lang *);
+
+/* Parse a TSV file whose first line is `# columns: …` with these columns.
+ * 0, or -1; diag() said why. */
+int table_read(struct arena *, struct table *, const char *path,
+    struct str data, const char *columns);
+
+/* The rows whose key is exactly this; empty if none. */
+struct rows table_find(const struct table *, struct str key);
+
+static inline struct str
+table_cell(const struct table *t, uint32_t row, uint32_t col)
+{
+	return t->cells.at[row * t->ncols + col];
+}
+
+static inline struct rows
+lang_find(const struct lang *l, enum table_id id, struct str key)
+{
+	return table_find(&l->tables[id], key);
+}
+
+static inline struct str
+lang_cell(const struct lang *l, enum table_id id, uint32_t row, uint32_t col)
+{
+	return table_cell(&l->tables[id], row, col);
+}
+
+static inline bool
+lang_has(const struct lang *l, enum table_id id, struct str key)
+{
+	struct rows r = lang_find(l, id, key);
+
+	return r.beg < r.end;
+}
+
+#endif
