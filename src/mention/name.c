@@ -262,7 +262,8 @@ nominative(struct doc *d, const struct candidate *c)
 }
 
 static void
-add(struct doc *d, const struct candidate *c, const struct map *seen)
+add(struct doc *d, const struct lang *l, const struct candidate *c,
+    const struct map *seen)
 {
 	struct mention m = {
 		.tok = c->tok, .ntok = c->ntok, .kind = KIND_NAME,
@@ -283,6 +284,9 @@ add(struct doc *d, const struct candidate *c, const struct map *seen)
 	else
 		m.name = without_genitive(seen, text,
 		    &d->tokens.at[c->tok + c->ntok - 1]);
+	if (c->known == NULL && m.head >= 2 &&
+	    tok_hyphen_left(d, m.head) == c->tok)
+		mention_set_prefix(d, l, &m, d->tokens.at[c->tok].form);
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
@@ -378,6 +382,6 @@ name_find(struct doc *d, const struct lang *l)
 		*map_put(&d->mem, &seen, doc_str(d, doc_tokens_span(d,
 		    chosen.at[i].tok, chosen.at[i].ntok))) = i;
 	for (uint32_t i = 0; i < chosen.n; i++)
-		add(d, &chosen.at[i], &seen);
+		add(d, l, &chosen.at[i], &seen);
 	agree_on_types(d);
 }

@@ -73,10 +73,8 @@ demonym(struct doc *d, const struct lang *l, uint32_t tok)
 	return true;
 }
 
-/* The first part of a compound, `US` of US-Regierung, `Kreml` of Kremlchef:
- * into the mention's country and `of`. */
-static void
-set_prefix(struct doc *d, const struct lang *l, struct mention *m,
+void
+mention_set_prefix(struct doc *d, const struct lang *l, struct mention *m,
     struct str prefix)
 {
 	struct rows r;
@@ -116,7 +114,7 @@ prefix(struct doc *d, const struct lang *l, uint32_t tok)
 	if (left == NONE || !is_noun(&d->tokens.at[tok]))
 		return;
 	m = at_token(d, left, KIND_DEMONYM);
-	set_prefix(d, l, &m, d->tokens.at[left].form);
+	mention_set_prefix(d, l, &m, d->tokens.at[left].form);
 	if (m.country.n == 0 && m.of.n == 0)
 		return;
 	m.type = m.of.n != 0 ? ORGANIZATION : COUNTRY;
@@ -129,8 +127,8 @@ static void
 add_noun(struct doc *d, const struct lang *l, struct mention m,
     struct str rest)
 {
-	set_prefix(d, l, &m, rest);
-	set_prefix(d, l, &m, hyphen_prefix(d, m.tok));
+	mention_set_prefix(d, l, &m, rest);
+	mention_set_prefix(d, l, &m, hyphen_prefix(d, m.tok));
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
