@@ -45,15 +45,11 @@ agrees(const struct resolving *r, const struct mention *p,
 	bool is_plural = tok_has(t, NUMBER_PLUR);
 
 	if (p->kind == KIND_POSSESSIVE) {
-		/* features are those of the thing owned; the lemma tells */
-		gender = t->feats[FEAT_GENDER_PSOR];
-		is_plural = tok_has(t, NUMBER_PSOR_PLUR);
-		if (gender == NO_VALUE)
-			gender = lang_has(r->l, TABLE_FEMININE, t->lemma)
-			    ? GENDER_FEM : GENDER_MASC;
-		if (gender == GENDER_MASC_NEUT)
-			gender = GENDER_MASC;
-		is_plural = false;
+		/* the features are those of the thing owned; the lemma tells
+		 * the owner's: sein, or ihr (also of several) */
+		gender = lang_has(r->l, TABLE_FEMININE, t->lemma)
+		    ? GENDER_FEM : GENDER_MASC;
+		is_plural = gender == GENDER_FEM && m->number == NUMBER_PLUR;
 	}
 	if (e->type == PERSON)
 		return !is_plural && gender != GENDER_NEUT &&
