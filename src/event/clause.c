@@ -116,11 +116,11 @@ children(const struct reading *r, uint32_t tok, enum deprel rel, ids *out)
 		push_with_conjuncts(r, c, out);
 }
 
-/* Children with this preposition; they may be obl, nmod, whatever the
- * reader took them for. */
+/* Children with this preposition, or (`use`) with one of that use; they may
+ * be obl, nmod, whatever the reader took them for. */
 static void
-with_preposition(const struct reading *r, uint32_t tok, struct str prep,
-    ids *out)
+with_adposition(const struct reading *r, uint32_t tok, struct str prep,
+    const char *use, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
@@ -131,9 +131,18 @@ with_preposition(const struct reading *r, uint32_t tok, struct str prep,
 			continue;
 		for (p = tok_child(r->d, i, DEP_CASE, NONE); p != NONE;
 		    p = tok_child(r->d, i, DEP_CASE, p))
-			if (str_eq(tok_at(r, p)->lemma, prep))
+			if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS,
+			    tok_at(r, p)->lemma, use) :
+			    str_eq(tok_at(r, p)->lemma, prep))
 				push_with_conjuncts(r, i, out);
 	}
+}
+
+static void
+with_preposition(const struct reading *r, uint32_t tok, struct str prep,
+    ids *out)
+{
+	with_adposition(r, tok, prep, NULL, out);
 }
 
 static bool
@@ -147,9 +156,7 @@ agents(const struct reading *r, uint32_t tok, ids *out)
 {
 	children(r, tok, DEP_OBL_AGENT, out);
 	if (out->n == 0)
-		with_preposition(r, tok, STR("von"), out);
-	if (out->n == 0)
-		with_preposition(r, tok, STR("durch"), out);
+		with_adposition(r, tok, STR(""), "agent", out);
 }
 
 /* The object in the given case; `obj` may be wrong about the case. */
@@ -305,7 +312,7 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
-		with_preposition(r, tok, STR("von"), out);
+		with_adposition(r, tok, STR(""), "genitive", out);
 }
 
 /* Parts of a compound to the left: Kim and Putin of Kim-Putin-Gipfel. */
@@ -622,4 +629,17 @@ rule_holds(const struct reading *r, const struct predicate *p,
 		    rule->when.at[i].is_not)
 			return false;
 	return true;
+}
+
+struct reading
+reading_of(struct doc *d, const struct lang *l)
+{
+	struct reading r = { d, l, NEW(&d->mem, uint32_t, d->tokens.n + 1) };
+
+	for (uint32_t i = 0; i <= d->tokens.n; i++)
+		r.at_head[i] = NONE;
+	/* of two mentions with one head the first, longer one counts */
+	for (uint32_t i = d->mentions.n; i-- > 0; )
+		r.at_head[d->mentions.at[i].head] = i;
+	return r;
 }

@@ -209,7 +209,7 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 
 	if (t->upos != UPOS_PRON && t->upos != UPOS_DET)
 		return;
-	if (lang_has(l, TABLE_BOTH, t->lemma))
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both"))
 		m = at_token(d, tok, KIND_BOTH);
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))
