@@ -43,7 +43,7 @@ scan_is_word(int32_t c)
 {
 	return c > 0 && (c < 0x80
 	    ? (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')
-	    : utf8_is_letter(c) || utf8_is_digit(c) || utf8_is_mark(c));
+	    : utf8_is_letter(c) || utf8_is_mark(c) || utf8_is_number(c));
 }
 
 bool
@@ -192,7 +192,7 @@ look(const struct lang *lang, struct str line, size_t dot)
 }
 
 /* The kind of abbreviation that line[beg, end) is; empty if it is none.
- * `Vgl.` is found as `vgl.` too. */
+ * At the sentence's beginning `Vgl.` is `vgl.`. */
 static struct str
 kind_of(const struct stop_at *s, size_t beg, size_t end)
 {
@@ -203,7 +203,7 @@ kind_of(const struct stop_at *s, size_t beg, size_t end)
 	if (s->lang == NULL)
 		return (struct str){ 0 };
 	r = lang_find(s->lang, TABLE_ABBREVIATIONS, form);
-	if (r.beg == r.end && form.n > 2 && form.n < sizeof small &&
+	if (r.beg == r.end && s->is_first && form.n > 2 && form.n < sizeof small &&
 	    form.s[0] >= 'A' && form.s[0] <= 'Z') {
 		memcpy(small, form.s, form.n);
 		small[0] |= 32;
@@ -247,7 +247,7 @@ is_dotted(struct str word)
 
 	for (size_t i = 0; i < word.n; i++) {
 		if (word.s[i] == '.') {
-			if (n == 0 || n > 3)
+			if (n == 0 || n > 4)
 				return false;
 			has_dot = true;
 			n = 0;
@@ -256,7 +256,7 @@ is_dotted(struct str word)
 		else
 			n += ((unsigned char)word.s[i] & 0xc0) != 0x80;
 	}
-	return has_dot && n > 0 && n <= 3;
+	return has_dot && n > 0 && n <= 4;
 }
 
 /* `XIV`, in the way that numbers of rulers and centuries are written. */

@@ -211,7 +211,7 @@ token_end(struct cut *k, size_t at)
 		return end;
 	if (scan_is_word(c.c))
 		return word_end(k, at);
-	if (is_clitic(s, at) && !is_start)
+	if (is_clitic(s, at))
 		return at + c.n + 1;
 	if (is_start && (c.c == '+' || c.c == '-' || c.c == 0x2212 ||
 	    is_apostrophe(c.c)) && is_digit(next.c))
