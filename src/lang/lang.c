@@ -33,6 +33,32 @@ table_find(const struct table *t, struct str key)
 	return (struct rows){ beg, end };
 }
 
+struct rows
+lang_find_noun(struct arena *mem, const struct lang *l, enum table_id id,
+    struct str noun, struct str *rest_out)
+{
+	struct rows r = lang_find(l, id, noun);
+	struct str key;
+
+	*rest_out = (struct str){ 0 };
+	if (r.beg < r.end)
+		return r;
+	key = arena_printf(mem, "-" STR_FMT, STR_ARG(noun));
+	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
+		if (((unsigned char)noun.s[cut] & 0xc0) == 0x80)
+			continue;
+		/* the byte before the ending becomes the `-` of the key */
+		((char *)(uintptr_t)key.s)[cut] = '-';
+		r = lang_find(l, id, str_from(key, cut));
+		((char *)(uintptr_t)key.s)[cut] = noun.s[cut - 1];
+		if (r.beg < r.end) {
+			*rest_out = str_head(noun, cut);
+			return r;
+		}
+	}
+	return r;
+}
+
 /* Columns of the row being compared; qsort() passes no context. */
 struct sortable { const struct str *row; uint32_t key, at; };
 
@@ -176,6 +202,7 @@ load(struct lang *l, const char *dir)
 		    defs[i].key) != 0)
 			return -1;
 	}
+	gazetteer_build(l);
 	if (rule_files(&l->mem, l->code, dir, &files, &why) != 0) {
 		diag(DIAG_FILE_OPEN, dir, 0, why);
 		return -1;

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "doc/labels.h"
+#include "lang/gazetteer.h"
 #include "lang/rules.h"
 
 struct reader;
@@ -33,6 +34,7 @@ struct lang {
 	struct str    code;			/* `de`                       */
 	struct table  tables[TABLE_COUNT];
 	struct rules  rules;
+	struct gazetteer gazetteer;
 	const struct reader *reader;		/* NULL: no model             */
 };
 
@@ -75,5 +77,11 @@ lang_has(const struct lang *l, enum table_id id, struct str key)
 
 	return r.beg < r.end;
 }
+
+/* The rows for a noun: its own, else those of the longest ending (`-chef`)
+ * that it has; *rest_out is then the part before the ending (`Kreml`), else
+ * empty. */
+struct rows lang_find_noun(struct arena *, const struct lang *, enum table_id,
+    struct str noun, struct str *rest_out);
 
 #endif

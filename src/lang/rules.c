@@ -27,7 +27,7 @@ static const struct {
 	{ "subj", SLOT_SUBJ }, { "obj", SLOT_OBJ }, { "dat", SLOT_DAT },
 	{ "gen", SLOT_GEN }, { "clause-subj", SLOT_CLAUSE_SUBJ },
 	{ "adj", SLOT_ADJ }, { "poss", SLOT_POSS }, { "comp", SLOT_COMP },
-	{ "support", SLOT_SUPPORT }, { "support-dat", SLOT_SUPPORT_DAT },
+	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT }, { "support-dat", SLOT_SUPPORT_DAT },
 	{ 0 }
 };
 
@@ -73,37 +73,36 @@ read_event(struct reading *r, struct rule *rule, struct str rest)
 	return 0;
 }
 
-/* One word of `when`: sich, clause, no-obj, obj-actor, obj=Wort,Wort … */
+/* One word of `when`: sich, clause, no-obj, obj-actor, not-obj=Wort,Wort … */
 static void
 read_condition(struct reading *r, struct rule *rule, struct str word)
 {
 	struct condition c = { 0 };
-	struct str names = word;
-	struct str slot = str_cut(&names, '=');
+	struct str names, slot;
 
+	if (str_begins(word, STR("not-")) || str_begins(word, STR("no-"))) {
+		c.is_not = true;
+		str_cut(&word, '-');
+	}
+	names = word;
+	slot = str_cut(&names, '=');
 	if (str_is(word, "sich"))
 		c.kind = WHEN_SICH;
 	else if (str_is(word, "clause"))
 		c.kind = WHEN_CLAUSE;
-	else if (str_is(word, "no-clause"))
-		c.kind = WHEN_NO_CLAUSE;
 	else if (names.n > 0) {
 		c.kind = WHEN_LEMMA;
-		c.slot = slot_read(slot);
 		while (names.n > 0)
 			*PUSH(r->mem, &c.lemmas) = str_cut(&names, ',');
-	} else if (str_begins(word, STR("not-")) &&
-	    str_ends(word, STR("-actor"))) {
-		c.kind = WHEN_NOT_ACTOR;
-		c.slot = slot_read((struct str){ word.s + 4, word.n - 10 });
-	} else if (str_ends(word, STR("-actor"))) {
+	} else if (str_ends(slot, STR("-actor"))) {
 		c.kind = WHEN_ACTOR;
-		c.slot = slot_read(str_head(word, word.n - 6));
-	} else {
-		c.kind = WHEN_NO;
-		c.slot = slot_read(str_begins(word, STR("no-"))
-		    ? str_from(word, 3) : word);
-	}
+		slot.n -= strlen("-actor");
+	} else if (str_ends(slot, STR("-place"))) {
+		c.kind = WHEN_PLACE;
+		slot.n -= strlen("-place");
+	} else
+		c.kind = WHEN_FILLED;
+	c.slot = slot_read(slot);
 	*PUSH(r->mem, &rule->when) = c;
 }
 

@@ -9,7 +9,7 @@
 
 enum slot_kind {
 	SLOT_SUBJ, SLOT_OBJ, SLOT_DAT, SLOT_GEN, SLOT_CLAUSE_SUBJ, SLOT_ADJ,
-	SLOT_POSS, SLOT_COMP, SLOT_SUPPORT, SLOT_SUPPORT_DAT,
+	SLOT_POSS, SLOT_COMP, SLOT_MOD, SLOT_SUPPORT, SLOT_SUPPORT_DAT,
 	SLOT_SUPPORT_PREP, SLOT_PREP
 };
 
@@ -21,13 +21,17 @@ struct slot {
 typedef VEC(struct slot) slot_list;
 
 enum condition_kind {
-	WHEN_SICH, WHEN_LEMMA, WHEN_NO, WHEN_ACTOR, WHEN_NOT_ACTOR,
-	WHEN_CLAUSE, WHEN_NO_CLAUSE
+	WHEN_SICH, WHEN_CLAUSE,	/* there is one                        */
+	WHEN_LEMMA,		/* the slot's head is one of the words  */
+	WHEN_FILLED,		/* the slot holds anything             */
+	WHEN_ACTOR,		/* the slot holds an actor             */
+	WHEN_PLACE		/* the slot holds a place or state     */
 };
 
 struct condition {
 	enum condition_kind kind;
-	struct slot         slot;	/* WHEN_LEMMA, NO, ACTOR, NOT_ACTOR */
+	bool                is_not;	/* it must not hold                 */
+	struct slot         slot;
 	VEC(struct str)     lemmas;	/* `-ende` stands for an ending     */
 };
 
