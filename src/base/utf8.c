@@ -72,6 +72,14 @@ utf8_is_digit(int32_t c)
 }
 
 bool
+utf8_is_number(int32_t c)
+{
+	utf8proc_category_t k = utf8proc_category(c);
+
+	return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
+}
+
+bool
 utf8_is_space(int32_t c)
 {
 	utf8proc_category_t k = utf8proc_category(c);

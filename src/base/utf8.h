@@ -19,6 +19,7 @@ size_t utf8_put(int32_t c, char out[4]);
 bool utf8_is_letter(int32_t c);
 bool utf8_is_upper(int32_t c);
 bool utf8_is_digit(int32_t c);
+bool utf8_is_number(int32_t c);	/* digits, numerals, fractions        */
 bool utf8_is_space(int32_t c);	/* white space, no-break space too   */
 bool utf8_is_mark(int32_t c);	/* combining                         */
 
