@@ -9,6 +9,7 @@
 #include "mention/mention.h"
 #include "reader/reader.h"
 #include "text/text.h"
+#include "token/sentence.h"
 #include "token/token.h"
 
 const struct stage stages[] = {
