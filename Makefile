@@ -21,7 +21,7 @@ LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
 DNNL    := $(wildcard /usr/include/dnnl.h /usr/local/include/dnnl.h)
 ifneq ($(DNNL),)
 CPPFLAGS += -DHAVE_DNNL
-LDLIBS  += -ldnnl
+LDLIBS  += -ldnnl -lgomp
 endif
 
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
