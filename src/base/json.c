@@ -1,10 +1,7 @@
 /* json: JSON in by cJSON, out by hand. */
 #include "base/json.h"
 
-#include <assert.h>
 #include <cjson/cJSON.h>
-
-#include "base/utf8.h"
 
 const char *const json_kind_names[] = {
 	"nothing", "null", "true or false", "a number", "a string", "a list",
@@ -12,91 +9,57 @@ const char *const json_kind_names[] = {
 };
 
 static const cJSON *
-inside(const struct json *v)
+in(const struct json *j)
 {
-	return (const cJSON *)(const void *)v;
+	return (const cJSON *)(const void *)j;
 }
 
-/* Where a NUL stands, as it is or as \u0000, or s.n: cJSON's strings end
+/* Where a NUL is, plain or `\u0000`, or text.n: cJSON would end the text
  * there. */
 static size_t
-find_nul(struct str s)
+find_nul(struct str text)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] == '\0')
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] == '\0')
 			return i;
-		if (s.s[i] != '\\')
+		if (text.s[i] != '\\')
 			continue;
-		if (str_begins(str_from(s, i), STR("\\u0000")))
+		if (str_begins(str_from(text, i), STR("\\u0000")))
 			return i;
 		i++;
 	}
-	return s.n;
+	return text.n;
 }
 
 struct json *
-json_parse(struct str text, size_t *at_out, const char **why_out)
+json_parse(struct str text, size_t *bad_out)
 {
 	const char *end = text.s;
-	cJSON *v = NULL;
-	struct str rest;
-	size_t at;
+	cJSON *j;
 
-	*why_out = "UTF-8";
-	if ((at = utf8_check(text)) == text.n) {
-		*why_out = "no NUL character";
-		at = find_nul(text);
+	if ((*bad_out = find_nul(text)) < text.n)
+		return NULL;
+	j = cJSON_ParseWithLengthOpts(text.s, text.n, &end, 0);
+	*bad_out = end != NULL ? (size_t)(end - text.s) : 0;
+	if (j != NULL && str_trim(str_from(text, *bad_out)).n != 0) {
+		cJSON_Delete(j);
+		j = NULL;
 	}
-	*at_out = at + 1;
-	if (at < text.n)
-		return NULL;
-	*why_out = "a value, a comma or a closing bracket";
-	if (text.n > 0)
-		v = cJSON_ParseWithLengthOpts(text.s, text.n, &end, false);
-	*at_out = (size_t)(end - text.s) + 1;
-	if (v == NULL)
-		return NULL;
-	rest = str_trim(str_from(text, (size_t)(end - text.s)));
-	if (rest.n > 0) {
-		*why_out = "nothing more";
-		*at_out = (size_t)(rest.s - text.s) + 1;
-		cJSON_Delete(v);
-		return NULL;
-	}
-	return (struct json *)(void *)v;
+	return (struct json *)(void *)j;
 }
 
 void
-json_free(struct json *v)
+json_free(struct json *j)
 {
-	cJSON_Delete((cJSON *)(void *)v);
-}
-
-const struct json *
-json_get(const struct json *object, const char *key)
-{
-	return (const struct json *)(const void *)
-	    cJSON_GetObjectItemCaseSensitive(inside(object), key);
-}
-
-const struct json *
-json_first(const struct json *v)
-{
-	return (const struct json *)(const void *)inside(v)->child;
-}
-
-const struct json *
-json_next(const struct json *v)
-{
-	return (const struct json *)(const void *)inside(v)->next;
+	cJSON_Delete((cJSON *)(void *)j);
 }
 
 enum json_kind
-json_kind(const struct json *v)
+json_kind(const struct json *j)
 {
-	if (v == NULL)
+	if (j == NULL)
 		return JSON_ABSENT;
-	switch (inside(v)->type & 0xff) {
+	switch (in(j)->type & 0xff) {
 	case cJSON_False:
 	case cJSON_True:
 		return JSON_BOOL;
@@ -113,25 +76,61 @@ json_kind(const struct json *v)
 	}
 }
 
-struct str
-json_str(const struct json *v)
+bool
+json_is_object(const struct json *j)
 {
-	assert(json_kind(v) == JSON_STRING);
-	return str_of(inside(v)->valuestring);
-}
-
-double
-json_number(const struct json *v)
-{
-	assert(json_kind(v) == JSON_NUMBER);
-	return inside(v)->valuedouble;
+	return cJSON_IsObject(in(j));
 }
 
 bool
-json_bool(const struct json *v)
+json_is_null(const struct json *j)
 {
-	assert(json_kind(v) == JSON_BOOL);
-	return (inside(v)->type & 0xff) == cJSON_True;
+	return cJSON_IsNull(in(j));
+}
+
+const struct json *
+json_get(const struct json *j, const char *key)
+{
+	return (const struct json *)(const void *)
+	    cJSON_GetObjectItemCaseSensitive(in(j), key);
+}
+
+const struct json *
+json_first(const struct json *j)
+{
+	return j == NULL ? NULL
+	    : (const struct json *)(const void *)in(j)->child;
+}
+
+const struct json *
+json_next(const struct json *j)
+{
+	return (const struct json *)(const void *)in(j)->next;
+}
+
+bool
+json_str(const struct json *j, struct str *out)
+{
+	if (!cJSON_IsString(in(j)))
+		return false;
+	*out = str_of(in(j)->valuestring);
+	return true;
+}
+
+bool
+json_number(const struct json *j, double *out)
+{
+	if (!cJSON_IsNumber(in(j)))
+		return false;
+	*out = in(j)->valuedouble;
+	return true;
+}
+
+bool
+json_bool(const struct json *j, bool *out)
+{
+	*out = cJSON_IsTrue(in(j));
+	return cJSON_IsBool(in(j));
 }
 
 /* The escape of a character below blank, a quote or a backslash. */

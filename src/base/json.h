@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 
-struct json;			/* one value                          */
+struct json;
 
 enum json_kind {
 	JSON_ABSENT, JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_LIST,
@@ -13,22 +13,29 @@ enum json_kind {
 /* For messages: `nothing`, `null`, …, `an object`. */
 extern const char *const json_kind_names[JSON_KIND_COUNT];
 
-/* The value that the text is.  NULL if it is not JSON in UTF-8 or holds a
- * NUL; then *at_out is the byte, from 1, where `*why_out` was expected. */
-struct json *json_parse(struct str text, size_t *at_out, const char **why_out);
+/* The whole of `text` as one value, to be freed.  NULL if it is not JSON:
+ * *bad_out is the first byte that does not fit.  Text with NUL in it (\u0000)
+ * is refused. */
+struct json *json_parse(struct str text, size_t *bad_out);
 void json_free(struct json *);
 
-/* The member of an object, NULL if there is none; the first of several. */
-const struct json *json_get(const struct json *object, const char *key);
+enum json_kind json_kind(const struct json *);	/* of NULL: JSON_ABSENT */
+bool json_is_object(const struct json *);
+bool json_is_null(const struct json *);
 
-/* The members of a list or object, one by one; NULL at the end. */
+/* The member of an object, NULL if there is none. */
+const struct json *json_get(const struct json *, const char *key);
+
+/* The items of an array or object, in order:
+ *     for (j = json_first(list); j != NULL; j = json_next(j)) */
 const struct json *json_first(const struct json *);
 const struct json *json_next(const struct json *);
 
-enum json_kind json_kind(const struct json *);	/* of NULL: JSON_ABSENT */
-struct str json_str(const struct json *);	/* lives as long as the value */
-double     json_number(const struct json *);
-bool       json_bool(const struct json *);
+/* Is it text (a number, true or false)?  Then *out is its value; text lives
+ * as long as the whole. */
+bool json_str(const struct json *, struct str *out);
+bool json_number(const struct json *, double *out);
+bool json_bool(const struct json *, bool *out);
 
 /* Append the text as a JSON string, quotes and all; a NUL as U+FFFD, since
  * few readers keep it. */

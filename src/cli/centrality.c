@@ -352,8 +352,8 @@ centrality(struct arena *mem, const struct args *args, struct source *s)
 		    "actual, planned, possible, negated, all", options.status);
 	if ((status = find_measures(mem, &by)) != 0)
 		return status;
-	if (source_read(s, args->at[0]) != 0)
-		return 1;
+	if ((status = source_read(s, args->at[0])) != 0)
+		return status;
 	if ((status = see(s, v, statuses)) != 0)
 		return status;
 	return rank(mem, s, &by);

@@ -17,6 +17,8 @@ const struct opt export_opts[] = {
 	{ 's', "status", OPT_TEXT, offsetof(struct export_options, status),
 	  "LIST", "events that are actual,planned,possible,negated or all",
 	  NULL },
+	{ 0, "graphml", OPT_TEXT, offsetof(struct export_options, graphml),
+	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
 	OPT_END
 };
 
@@ -73,6 +75,10 @@ export_check(const struct command *c, const struct export_options *o)
 	if (o->status != NULL && view_statuses(o->status, &statuses) != 0)
 		return opt_wrong(c, "no status %s; there are actual, planned, "
 		    "possible, negated, all", o->status);
+	if (o->graphml != NULL && strcmp(o->graphml, "gephi") != 0 &&
+	    strcmp(o->graphml, "strict") != 0)
+		return opt_wrong(c, "no flavour %s of GraphML; there are gephi "
+		    "and strict", o->graphml);
 	return 0;
 }
 
@@ -84,6 +90,10 @@ export_write(const struct command *c, const struct export_options *o,
 	const char *path = o->output != NULL ? o->output : "-", *why;
 	struct graph g = { 0 };
 	struct buf b = { 0 };
+	struct flavour flavour = {
+		.is_strict = o->graphml != NULL &&
+		    strcmp(o->graphml, "strict") == 0
+	};
 	unsigned statuses = 0;
 	int status;
 
@@ -96,7 +106,7 @@ export_write(const struct command *c, const struct export_options *o,
 	} else {
 		view_build(view_find(o->view != NULL ? o->view : "events"), k,
 		    statuses, &g);
-		f->write_graph(&g, &b);
+		f->write_graph(&g, &flavour, &b);
 	}
 	if ((status = file_write(path, buf_str(&b), &why)) != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
@@ -133,10 +143,7 @@ run(int argc, char **argv)
 		status = opt_wrong(&cmd_export, "which knowledge?");
 	} else if (!args.is_over &&
 	    (status = export_check(&cmd_export, &options.export)) == 0) {
-		status = source_read(&s, args.at[0]) != 0;
-		if (status == 0 && !s.is_knowledge)
-			status = opt_wrong(&cmd_export,
-			    "%s: needs knowledge JSON", args.at[0]);
+		status = source_read_knowledge(&s, args.at[0]);
 		if (status == 0)
 			status = export_write(&cmd_export, &options.export,
 			    &s.knowledge);

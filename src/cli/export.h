@@ -6,7 +6,7 @@
 #include "corpus/knowledge.h"
 
 struct export_options {
-	const char *to, *output, *view, *status;
+	const char *to, *output, *view, *status, *graphml;
 };
 
 /* For an OPT_GROUP row of a command's table. */

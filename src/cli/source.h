@@ -14,8 +14,12 @@ struct source {
 };
 
 /* Read the file ("-" is standard input); JSON is knowledge, all else a graph.
- * 0, or -1; diag() said why. */
+ * 0, or the exit status; diag() said why. */
 int source_read(struct source *, const char *path);
+
+/* The same for commands that need knowledge: a graph is wrong usage. */
+int source_read_knowledge(struct source *, const char *path);
+
 void source_free(struct source *);
 
 #endif

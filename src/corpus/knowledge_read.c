@@ -46,11 +46,10 @@ put_found(struct buf *b, const struct json *v)
 	struct str s;
 	size_t at = 0;
 
-	if (json_kind(v) != JSON_STRING) {
+	if (!json_str(v, &s)) {
 		buf_add(b, str_of(json_kind_names[json_kind(v)]));
 		return;
 	}
-	s = json_str(v);
 	while (at < s.n && at < 40)
 		utf8_next(s, &at);
 	json_put(b, str_head(s, at));
@@ -95,9 +94,11 @@ static bool
 read_text(struct input *in, const struct where *w, const struct json *v,
     struct str *out)
 {
-	if (json_kind(v) != JSON_STRING)
+	struct str s;
+
+	if (!json_str(v, &s))
 		return refuse(in, w, "a string", v);
-	*out = arena_str(&in->k->mem, json_str(v));
+	*out = arena_str(&in->k->mem, s);
 	return true;
 }
 
@@ -105,9 +106,9 @@ static bool
 read_count(const struct input *in, const struct where *w, const struct json *v,
     uint32_t *out)
 {
-	double x = json_kind(v) == JSON_NUMBER ? json_number(v) : -1;
+	double x;
 
-	if (!(x >= 0 && x < NONE && x == floor(x)))
+	if (!json_number(v, &x) || !(x >= 0 && x < NONE && x == floor(x)))
 		return refuse(in, w, "an integer from 0 on", v);
 	*out = (uint32_t)x;
 	return true;
@@ -131,10 +132,8 @@ static bool
 read_share(const struct input *in, const struct where *w, const struct json *v,
     double *out)
 {
-	if (json_kind(v) != JSON_NUMBER || json_number(v) < 0 ||
-	    json_number(v) > 1)
+	if (!json_number(v, out) || !(*out >= 0 && *out <= 1))
 		return refuse(in, w, "a number from 0 to 1", v);
-	*out = json_number(v);
 	return true;
 }
 
@@ -142,8 +141,8 @@ static bool
 read_label(const struct input *in, const struct where *w,
     const struct labels *labels, const struct json *v, int *out)
 {
-	int i = json_kind(v) == JSON_STRING
-	    ? label_find(labels->names, labels->n, json_str(v)) : -1;
+	struct str s;
+	int i = json_str(v, &s) ? label_find(labels->names, labels->n, s) : -1;
 
 	if (i < labels->first)
 		return refuse_label(in, w, labels, v);
@@ -158,9 +157,9 @@ read_index(const struct input *in, const struct where *w,
 	const char *what = index == &in->documents
 	    ? "the id of a document in `documents`"
 	    : "the id of an entity in `entities`";
+	struct str s;
 
-	if (json_kind(v) != JSON_STRING ||
-	    (*out = map_get(index, json_str(v))) == NONE)
+	if (!json_str(v, &s) || (*out = map_get(index, s)) == NONE)
 		return refuse(in, w, what, v);
 	return true;
 }
@@ -169,9 +168,9 @@ static bool
 read_gender(const struct input *in, const struct where *w,
     const struct json *v, uint8_t *out)
 {
-	struct str s = json_kind(v) == JSON_STRING ? json_str(v) : STR("");
+	struct str s;
 
-	if (!str_is(s, "f") && !str_is(s, "m"))
+	if (!json_str(v, &s) || (!str_is(s, "f") && !str_is(s, "m")))
 		return refuse(in, w, "f or m", v);
 	*out = str_is(s, "f") ? GENDER_FEM : GENDER_MASC;
 	return true;
@@ -181,9 +180,10 @@ static bool
 read_mode(const struct input *in, const struct where *w, const struct json *v,
     struct k_event *e)
 {
-	if (json_kind(v) == JSON_STRING)
-		e->mode = event_mode_find(e->type, json_str(v));
-	if (json_kind(v) != JSON_STRING || e->mode == NONE)
+	struct str s;
+
+	if (!json_str(v, &s) ||
+	    (e->mode = event_mode_find(e->type, s)) == NONE)
 		return refuse(in, w, "a mode of this event's type", v);
 	return true;
 }
@@ -247,7 +247,7 @@ read_value(struct input *in, const struct where *w, const struct field *f,
     const struct json *v, char *record)
 {
 	char *at = record + f->offset;
-	int label;
+	int label = 0;
 
 	switch (f->kind) {
 	case FIELD_TEXT:
@@ -260,15 +260,12 @@ read_value(struct input *in, const struct where *w, const struct field *f,
 	case FIELD_SCORE:
 		return read_share(in, w, v, (void *)at);
 	case FIELD_INTENSITY:
-		if (json_kind(v) != JSON_NUMBER || !isfinite(json_number(v)))
-			return refuse(in, w, "a number", v);
-		*(double *)(void *)at = json_number(v);
-		return true;
+		return (json_number(v, (void *)at) &&
+		    isfinite(*(double *)(void *)at)) ||
+		    refuse(in, w, "a number", v);
 	case FIELD_FLAG:
-		if (json_kind(v) != JSON_BOOL)
-			return refuse(in, w, "true or false", v);
-		*(bool *)at = json_bool(v);
-		return true;
+		return json_bool(v, (bool *)at) ||
+		    refuse(in, w, "true or false", v);
 	case FIELD_LABEL:
 		if (!read_label(in, w, f->labels, v, &label))
 			return false;
@@ -364,37 +361,46 @@ is_id(struct str s)
 	return true;
 }
 
-/* The ids of a list into the map, each once, before anything refers to them.
- * `index` is NULL where nothing refers to them. */
+/* The id of record `i` into the maps. */
+static bool
+read_id(struct input *in, const struct where *w, const struct json *record,
+    struct map *index, uint32_t i)
+{
+	const struct json *id = json_is_object(record)
+	    ? json_get(record, "id") : NULL;
+	struct map *seen = index == &in->documents ? index : &in->ids;
+	struct str s;
+
+	if (!json_str(id, &s) || s.n == 0)
+		return refuse(in, w, "a string", id);
+	if (seen == &in->ids && !is_id(s))
+		return refuse(in, w, "an id like [A-Za-z_][A-Za-z0-9_.-]*", id);
+	if (map_get(seen, s) != NONE)
+		return refuse(in, w, "an id of its own", id);
+	s = arena_str(&in->k->mem, s);
+	*map_put(&in->k->mem, seen, s) = i;
+	if (index != NULL)
+		*map_put(&in->k->mem, index, s) = i;
+	return true;
+}
+
+/* The ids of a list, each once, before anything refers to them.  `index` is
+ * NULL where nothing does. */
 static bool
 read_ids(struct input *in, const char *key, const struct json *list,
     struct map *index)
 {
 	const struct where root = { NULL, key, 0 };
-	struct map *seen = index == &in->documents ? index : &in->ids;
 	uint32_t n = 0;
 
 	if (json_kind(list) != JSON_LIST)
 		return refuse(in, &root, "a list", list);
-	for (const struct json *i = json_first(list); i != NULL;
-	    i = json_next(i), n++) {
+	for (list = json_first(list); list != NULL; list = json_next(list)) {
 		const struct where item = { &root, NULL, n };
-		const struct where here = { &item, "id", 0 };
-		const struct json *id = json_kind(i) == JSON_OBJECT
-		    ? json_get(i, "id") : NULL;
-		struct str s;
 
-		if (json_kind(id) != JSON_STRING || json_str(id).n == 0)
-			return refuse(in, &here, "a string", id);
-		if (index != &in->documents && !is_id(json_str(id)))
-			return refuse(in, &here,
-			    "an id like [A-Za-z_][A-Za-z0-9_.-]*", id);
-		if (map_get(seen, json_str(id)) != NONE)
-			return refuse(in, &here, "an id of its own", id);
-		s = arena_str(&in->k->mem, json_str(id));
-		*map_put(&in->k->mem, seen, s) = n;
-		if (index != NULL && index != seen)
-			*map_put(&in->k->mem, index, s) = n;
+		if (!read_id(in, &(struct where){ &item, "id", 0 }, list,
+		    index, n++))
+			return false;
 	}
 	return true;
 }
@@ -403,20 +409,20 @@ static bool
 read_head(const struct input *in, const struct json *root)
 {
 	const struct json *format, *version;
+	struct str name;
+	double number;
 
-	if (json_kind(root) != JSON_OBJECT)
+	if (!json_is_object(root))
 		return refuse(in, &(struct where){ NULL, "the top", 0 },
 		    "an object", root);
 	format = json_get(root, "format");
 	version = json_get(root, "version");
-	if (json_kind(format) != JSON_STRING ||
-	    !str_is(json_str(format), KNOWLEDGE_FORMAT))
+	if (!json_str(format, &name) || !str_is(name, KNOWLEDGE_FORMAT))
 		return refuse(in, &(struct where){ NULL, "format", 0 },
 		    "\"" KNOWLEDGE_FORMAT "\"", format);
-	if (json_kind(version) != JSON_NUMBER ||
-	    json_number(version) != KNOWLEDGE_VERSION)
-		return refuse(in, &(struct where){ NULL, "version", 0 },
-		    "1", version);
+	if (!json_number(version, &number) || number != KNOWLEDGE_VERSION)
+		return refuse(in, &(struct where){ NULL, "version", 0 }, "1",
+		    version);
 	return true;
 }
 
@@ -424,16 +430,18 @@ int
 knowledge_read(struct knowledge *k, const char *path, struct str text)
 {
 	struct input in = { .k = k, .path = path };
-	const char *why;
-	size_t at;
-	struct json *root = json_parse(text, &at, &why);
+	size_t at = utf8_check(text);
+	struct json *root = NULL;
 	bool good;
 
 	*k = (struct knowledge){ 0 };
-	if (root == NULL) {
-		diag(DIAG_JSON_SYNTAX, path, at, why);
+	if (at < text.n)
+		diag(DIAG_JSON_SYNTAX, path, at + 1, "UTF-8");
+	else if ((root = json_parse(text, &at)) == NULL)
+		diag(DIAG_JSON_SYNTAX, path, at + 1,
+		    "a value, a comma or a closing bracket");
+	if (root == NULL)
 		return -1;
-	}
 	good = read_head(&in, root) &&
 	    read_ids(&in, "documents", json_get(root, "documents"),
 	        &in.documents) &&

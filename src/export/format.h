@@ -9,13 +9,19 @@
 #include "corpus/knowledge.h"
 #include "graph/graph.h"
 
+/* How a format is written, where there are several ways. */
+struct flavour {
+	bool is_strict;			/* GraphML for the stock schema       */
+};
+
 struct format {
 	const char *name;
 	const char *ending;		/* of a file; NULL: only by name      */
 	const char *help;
 	/* one of the two: of the whole knowledge, or of a view of it */
 	void      (*write_knowledge)(const struct knowledge *, struct buf *);
-	void      (*write_graph)(const struct graph *, struct buf *);
+	void      (*write_graph)(const struct graph *, const struct flavour *,
+	    struct buf *);
 };
 
 /* Ended by a row without a name. */
@@ -28,7 +34,8 @@ const struct format *format_find(const char *name);
 const struct format *format_of_path(const char *path);
 
 /* The writers, one file each. */
-void graphml_write(const struct graph *, struct buf *);
-void node_link_write(const struct graph *, struct buf *);
+void graphml_write(const struct graph *, const struct flavour *, struct buf *);
+void node_link_write(const struct graph *, const struct flavour *,
+    struct buf *);
 
 #endif

@@ -1,7 +1,8 @@
 /* graphml: GraphML as Gephi likes it, and all others read it.
  *
  * EXPORT.md, "GraphML", has the reasons: keys with a prefix, no defaults, the
- * relation as the edge's label, the type as the node's. */
+ * relation as the edge's label, the type as the node's (graphml.xsd), unless
+ * it is to be strict. */
 #include "export/format.h"
 
 #include <assert.h>
@@ -148,9 +149,9 @@ text_of(const struct rows *r, uint32_t row, const char *column)
 }
 
 static void
-put_node(struct buf *b, const struct graph *g, uint32_t i)
+put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 {
-	struct str type = text_of(&g->nodes, i, "type");
+	struct str type = is_strict ? STR("") : text_of(&g->nodes, i, "type");
 
 	buf_lit(b, "<node id=\"");
 	put_attribute(b, g->nodes.ids.at[i]);
@@ -164,9 +165,9 @@ put_node(struct buf *b, const struct graph *g, uint32_t i)
 }
 
 static void
-put_edge(struct buf *b, const struct graph *g, uint32_t i)
+put_edge(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 {
-	struct str kind = text_of(&g->edges, i, "kind");
+	struct str kind = is_strict ? STR("") : text_of(&g->edges, i, "kind");
 
 	buf_lit(b, "<edge id=\"");
 	put_attribute(b, g->edges.ids.at[i]);
@@ -184,7 +185,8 @@ put_edge(struct buf *b, const struct graph *g, uint32_t i)
 }
 
 void
-graphml_write(const struct graph *g, struct buf *b)
+graphml_write(const struct graph *g, const struct flavour *flavour,
+    struct buf *b)
 {
 	buf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
@@ -195,8 +197,8 @@ graphml_write(const struct graph *g, struct buf *b)
 	put_keys(b, &g->edges, "edge");
 	buf_lit(b, "<graph id=\"G\" edgedefault=\"directed\">\n");
 	for (uint32_t i = 0; i < g->nodes.n; i++)
-		put_node(b, g, i);
+		put_node(b, g, flavour->is_strict, i);
 	for (uint32_t i = 0; i < g->edges.n; i++)
-		put_edge(b, g, i);
+		put_edge(b, g, flavour->is_strict, i);
 	buf_lit(b, "</graph>\n</graphml>\n");
 }

@@ -75,8 +75,10 @@ put_edges(struct buf *b, const struct graph *g, const char *name)
 }
 
 void
-node_link_write(const struct graph *g, struct buf *b)
+node_link_write(const struct graph *g, const struct flavour *flavour,
+    struct buf *b)
 {
+	(void)flavour;
 	buf_lit(b, "{\"directed\":true,\"multigraph\":true,\"graph\":{},"
 	    "\n\"nodes\":[");
 	for (uint32_t i = 0; i < g->nodes.n; i++) {
