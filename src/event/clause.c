@@ -349,6 +349,9 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 	ids obj = { 0 };
 	uint32_t head = tok_at(r, p->tok)->head;
 
+	/* the agent of a passive is its subject */
+	if (p->is_passive && lang_is(r->l, TABLE_ADPOSITIONS, prep, "agent"))
+		return;
 	with_preposition(r, p->tok, prep, out);
 	if (out->n != 0)
 		return;
@@ -365,23 +368,47 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 		with_preposition(r, head, prep, out);
 }
 
+/* A slot of the complement clause. */
 static void
-clause_subjects(const struct reading *r, const struct predicate *p, ids *out)
+clause_slot(const struct reading *r, const struct predicate *p,
+    enum slot_kind kind, ids *out)
 {
 	const struct sentence *s = sentence_at(r, p->tok);
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
-		if (tok_at(r, i)->head == p->tok && i != p->tok &&
-		    (tok_at(r, i)->deprel == DEP_CCOMP ||
-		    tok_at(r, i)->deprel == DEP_XCOMP ||
-		    tok_at(r, i)->deprel == DEP_ACL))
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++) {
+		const struct token *t = tok_at(r, i);
+
+		if (t->head != p->tok || (t->deprel != DEP_CCOMP &&
+		    t->deprel != DEP_XCOMP && t->deprel != DEP_ACL))
+			continue;
+		if (kind == SLOT_CLAUSE_SUBJ)
 			own_subject(r, i, out);
+		else
+			objects(r, i, kind == SLOT_CLAUSE_OBJ ? CASE_ACC
+			    : CASE_DAT, out);
+	}
+}
+
+/* The verb whose slots the predicate's are: under `lassen` those of lassen. */
+static struct predicate
+slots_of(const struct reading *r, const struct predicate *p)
+{
+	const struct token *t = tok_at(r, p->tok);
+	struct predicate q = *p;
+
+	if (p->word_class == WORD_VERB && t->head != NONE &&
+	    t->deprel == DEP_XCOMP && lang_is(r->l, TABLE_AUXILIARIES,
+	    tok_at(r, t->head)->lemma, "causative"))
+		q.tok = t->head;
+	return q;
 }
 
 void
-slot_tokens(const struct reading *r, const struct predicate *p,
+slot_tokens(const struct reading *r, const struct predicate *of,
     const struct slot *slot, ids *out)
 {
+	struct predicate there = slots_of(r, of);
+	const struct predicate *p = &there;
 	bool is_verb = p->word_class == WORD_VERB;
 	struct predicate verb;
 
@@ -404,7 +431,9 @@ slot_tokens(const struct reading *r, const struct predicate *p,
 			genitive_slot(r, p->tok, out);
 		break;
 	case SLOT_CLAUSE_SUBJ:
-		clause_subjects(r, p, out);
+	case SLOT_CLAUSE_OBJ:
+	case SLOT_CLAUSE_DAT:
+		clause_slot(r, p, slot->kind, out);
 		break;
 	case SLOT_ADJ:
 		mentions_of_kind(r, p->tok, KIND_DEMONYM, out);
@@ -494,8 +523,9 @@ owners(const struct reading *r, uint32_t tok, fillers *out)
 			    out);
 }
 
-void
-token_actors(const struct reading *r, uint32_t tok, fillers *out)
+/* The actor that the token itself is, or the name put beside it. */
+static void
+actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 	uint32_t m = r->at_head[tok], before = out->n;
@@ -509,11 +539,54 @@ token_actors(const struct reading *r, uint32_t tok, fillers *out)
 		    (tok_at(r, i)->deprel == DEP_APPOS ||
 		    tok_at(r, i)->deprel == DEP_FLAT))
 			add_mention(r, i, r->at_head[i], false, out);
-	/* an unknown office holder is not his state */
-	if (out->n == before && tok_at(r, tok)->upos == UPOS_NOUN &&
-	    (m == NONE || (r->d->mentions.at[m].kind != KIND_OFFICE &&
-	    r->d->mentions.at[m].type != PLACE)))
-		owners(r, tok, out);
+}
+
+/* Who did the event that a noun names: `die Ermordung Nasrallahs` is not
+ * Nasrallah's.  False if the noun names none. */
+static bool
+doers(const struct reading *r, uint32_t tok, fillers *out)
+{
+	struct predicate p = predicate_at(r, tok, WORD_NOUN);
+	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p.lemma, NULL);
+	const struct rule *rule;
+
+	if (rules->n == 0)
+		return false;
+	rule = &r->l->rules.at.at[rules->at[rules->n - 1]];
+	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
+		if (rule->source.at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, &p, &rule->source.at[i], out);
+	for (uint32_t i = 0; i < out->n; i++)
+		out->at[i].is_owner = true;
+	return true;
+}
+
+void
+token_actors(const struct reading *r, uint32_t tok, fillers *out)
+{
+	uint32_t m = r->at_head[tok];
+	fillers own = { 0 };
+
+	actor_itself(r, tok, &own);
+	/* an unknown person is not his state, nor a city its country */
+	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN && (m == NONE ||
+	    (r->d->mentions.at[m].type != PERSON &&
+	    r->d->mentions.at[m].type != PLACE)) && !doers(r, tok, &own))
+		owners(r, tok, &own);
+	for (uint32_t i = 0; i < own.n; i++)
+		if (!is_known(out, own.at[i].entity))
+			*PUSH(&r->d->mem, out) = own.at[i];
+}
+
+static void
+slot_itself(const struct reading *r, const struct predicate *p,
+    const struct slot *slot, fillers *out)
+{
+	ids at = { 0 };
+
+	slot_tokens(r, p, slot, &at);
+	for (uint32_t i = 0; i < at.n; i++)
+		actor_itself(r, at.at[i], out);
 }
 
 void
@@ -587,8 +660,19 @@ has_clause(const struct reading *r, uint32_t tok)
 }
 
 static bool
+has_target(const struct reading *r, const struct predicate *p,
+    const struct rule *rule)
+{
+	fillers who = { 0 };
+
+	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
+		slot_actors(r, p, &rule->target.at[i], &who);
+	return who.n > 0;
+}
+
+static bool
 condition_holds(const struct reading *r, const struct predicate *p,
-    const struct condition *c)
+    const struct rule *rule, const struct condition *c)
 {
 	ids at = { 0 };
 	fillers who = { 0 };
@@ -598,9 +682,20 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		return is_reflexive(r, p->tok);
 	case WHEN_CLAUSE:
 		return has_clause(r, p->tok);
+	case WHEN_LASSEN:
+		return slots_of(r, p).tok != p->tok;
+	case WHEN_TARGET:
+		return has_target(r, p, rule);
 	case WHEN_ACTOR:
 		slot_actors(r, p, &c->slot, &who);
 		return who.n > 0;
+	case WHEN_SELF:
+		slot_itself(r, p, &c->slot, &who);
+		return who.n > 0;
+	case WHEN_PERSON:
+		slot_itself(r, p, &c->slot, &who);
+		return who.n > 0 &&
+		    r->d->entities.at[who.at[0].entity].type == PERSON;
 	case WHEN_PLACE:
 		slot_places(r, p, &c->slot, &who);
 		return who.n > 0;
@@ -625,7 +720,7 @@ rule_holds(const struct reading *r, const struct predicate *p,
     const struct rule *rule)
 {
 	for (uint32_t i = 0; i < rule->when.n; i++)
-		if (condition_holds(r, p, &rule->when.at[i]) ==
+		if (condition_holds(r, p, rule, &rule->when.at[i]) ==
 		    rule->when.at[i].is_not)
 			return false;
 	return true;
