@@ -129,6 +129,11 @@ with_adposition(const struct reading *r, uint32_t tok, struct str prep,
 
 		if (tok_at(r, i)->head != tok)
 			continue;
+		/* `für verantwortlich`: the preposition hangs beside it */
+		if (i > s->tok && tok_at(r, i - 1)->upos == UPOS_ADP &&
+		    tok_at(r, i - 1)->head == tok && use == NULL &&
+		    str_eq(tok_at(r, i - 1)->lemma, prep))
+			push_with_conjuncts(r, i, out);
 		for (p = tok_child(r->d, i, DEP_CASE, NONE); p != NONE;
 		    p = tok_child(r->d, i, DEP_CASE, p))
 			if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS,
@@ -159,9 +164,19 @@ agents(const struct reading *r, uint32_t tok, ids *out)
 		with_adposition(r, tok, STR(""), "agent", out);
 }
 
-/* The object in the given case; `obj` may be wrong about the case. */
+/* May the noun phrase be in any case: a name without an article? */
+static bool
+is_bare_name(const struct reading *r, uint32_t tok)
+{
+	return tok_at(r, tok)->upos == UPOS_PROPN &&
+	    tok_child(r->d, tok, DEP_DET, NONE) == NONE;
+}
+
+/* The object in the given case; `obj` may be wrong about the case.  With
+ * `any`, names that show no case count too. */
 static void
-objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
+objects_as(const struct reading *r, uint32_t tok, uint8_t wanted, bool any,
+    ids *out)
 {
 	static const enum deprel rels[] = {
 		DEP_OBJ, DEP_IOBJ, DEP_OBL_ARG, DEP_OBL
@@ -175,12 +190,27 @@ objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
 			if (has_preposition(r, c) ||
 			    tok_has(tok_at(r, c), REFLEX_YES))
 				continue;
-			if (have == wanted || (have == NO_VALUE &&
-			    (rels[k] == DEP_OBJ) == (wanted == CASE_ACC) &&
-			    rels[k] != DEP_OBL) || (wanted == CASE_ACC &&
-			    rels[k] == DEP_OBJ && have == CASE_NOM))
+			if (any ? is_bare_name(r, c) : have == wanted ||
+			    (have == NO_VALUE && (rels[k] == DEP_OBJ) ==
+			    (wanted == CASE_ACC) && rels[k] != DEP_OBL) ||
+			    (wanted == CASE_ACC && rels[k] == DEP_OBJ &&
+			    have == CASE_NOM))
 				push_with_conjuncts(r, c, out);
 		}
+}
+
+static void
+objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
+{
+	objects_as(r, tok, wanted, false, out);
+	if (out->n == 0 && wanted != CASE_GEN)
+		objects_as(r, tok, wanted, true, out);
+	/* `wird der Armee vorgehalten`: no subject but a dative */
+	if (out->n == 0 && wanted == CASE_DAT)
+		for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE);
+		    c != NONE; c = tok_child(r->d, tok, DEP_NSUBJ_PASS, c))
+			if (np_case(r, c) == CASE_DAT)
+				push_with_conjuncts(r, c, out);
 }
 
 /* Who is subject of the clause itself, without control or coordination. */
@@ -336,6 +366,23 @@ mentions_of_kind(const struct reading *r, uint32_t tok,
 			push_with_conjuncts(r, i, out);
 }
 
+/* Adjectives and adverbs with the word: `verbaler Angriff`, `macht
+ * verantwortlich`, `nicht`. */
+static void
+modifiers(const struct reading *r, uint32_t tok, ids *out)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const struct token *t = tok_at(r, i);
+
+		if (t->head == tok && (t->upos == UPOS_ADJ || t->upos ==
+		    UPOS_ADV || t->upos == UPOS_PART || t->deprel ==
+		    DEP_ADVMOD || t->deprel == DEP_AMOD))
+			push_with_conjuncts(r, i, out);
+	}
+}
+
 static struct predicate
 support_of(const struct reading *r, const struct predicate *p)
 {
@@ -447,8 +494,7 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		compound_slot(r, p->tok, out);
 		break;
 	case SLOT_MOD:
-		children(r, p->tok, DEP_AMOD, out);
-		children(r, p->tok, DEP_ADVMOD, out);
+		modifiers(r, p->tok, out);
 		break;
 	case SLOT_SUPPORT:
 		if (p->support == NONE)
@@ -490,17 +536,32 @@ is_known(const fillers *out, uint32_t entity)
 	return false;
 }
 
+/* The state whose capital the entity is, if it is one; else itself. */
+static uint32_t
+as_actor(const struct doc *d, const struct mention *m, uint32_t entity)
+{
+	if (d->entities.at[entity].type != PLACE || m->country.n == 0)
+		return entity;
+	for (uint32_t i = 0; i < d->entities.n; i++)
+		if (d->entities.at[i].type == COUNTRY &&
+		    str_eq(d->entities.at[i].country, m->country))
+			return i;
+	return entity;
+}
+
 static void
 add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
     bool is_owner, fillers *out)
 {
 	const struct mention *m = &r->d->mentions.at[mention];
 
-	for (uint32_t i = 0; i < m->entities.n; i++)
-		if (is_actor(r->d, m->entities.at[i]) &&
-		    !is_known(out, m->entities.at[i]))
+	for (uint32_t i = 0; i < m->entities.n; i++) {
+		uint32_t e = as_actor(r->d, m, m->entities.at[i]);
+
+		if (is_actor(r->d, e) && !is_known(out, e))
 			*PUSH(&r->d->mem, out) = (struct filler){
-				tok, mention, m->entities.at[i], is_owner };
+				tok, mention, e, is_owner };
+	}
 }
 
 /* The owner of a thing: `die Entscheidung Moskaus`, `den russischen Angriff`,
@@ -568,10 +629,13 @@ token_actors(const struct reading *r, uint32_t tok, fillers *out)
 	fillers own = { 0 };
 
 	actor_itself(r, tok, &own);
-	/* an unknown person is not his state, nor a city its country */
+	/* an office holder who is not named acts for his state; another
+	 * unknown person for nobody */
 	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN && (m == NONE ||
-	    (r->d->mentions.at[m].type != PERSON &&
-	    r->d->mentions.at[m].type != PLACE)) && !doers(r, tok, &own))
+	    (r->d->mentions.at[m].type != PLACE &&
+	    (r->d->mentions.at[m].type != PERSON ||
+	    r->d->mentions.at[m].kind == KIND_OFFICE))) &&
+	    !doers(r, tok, &own))
 		owners(r, tok, &own);
 	for (uint32_t i = 0; i < own.n; i++)
 		if (!is_known(out, own.at[i].entity))
@@ -635,6 +699,37 @@ is_listed(const struct reading *r, uint32_t tok, const struct condition *c)
 			return true;
 		if (w.n > 1 && w.s[0] == '-' && lemma.n > w.n &&
 		    str_ends(lemma, str_from(w, 1)))
+			return true;
+	}
+	return false;
+}
+
+/* Is it below `top`, in the same clause? */
+static bool
+is_in_clause(const struct reading *r, uint32_t tok, uint32_t top)
+{
+	while (tok != NONE && tok != top) {
+		if (is_verbal(tok_at(r, tok)))
+			return false;
+		tok = tok_at(r, tok)->head;
+	}
+	return tok == top;
+}
+
+/* `stellte Alijew wegen der Verhaftungen zur Rede`: an idiom's noun may hang
+ * on the wrong word. */
+static bool
+is_listed_in_clause(const struct reading *r, const struct predicate *p,
+    const struct condition *c)
+{
+	const struct sentence *s = sentence_at(r, p->tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t prep = tok_child(r->d, i, DEP_CASE, NONE);
+
+		if (prep != NONE && str_eq(tok_at(r, prep)->lemma,
+		    c->slot.prep) && is_listed(r, i, c) &&
+		    is_in_clause(r, i, p->tok))
 			return true;
 	}
 	return false;
@@ -710,7 +805,9 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		for (uint32_t i = 0; i < at.n; i++)
 			if (is_listed(r, at.at[i], c))
 				return true;
-		return false;
+		return p->word_class == WORD_VERB &&
+		    c->slot.kind == SLOT_PREP && !c->is_not &&
+		    is_listed_in_clause(r, p, c);
 	}
 	return false;
 }
