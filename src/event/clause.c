@@ -478,9 +478,11 @@ modifiers(const struct reading *r, uint32_t tok, ids *out)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = tok_at(r, i);
 
-		if (t->head == tok && (t->upos == UPOS_ADJ || t->upos ==
-		    UPOS_ADV || t->upos == UPOS_PART || t->deprel ==
-		    DEP_ADVMOD || t->deprel == DEP_AMOD))
+		if (t->head == tok && !has_preposition(r, i) &&
+		    (t->upos == UPOS_ADJ || t->upos == UPOS_ADV ||
+		    t->upos == UPOS_PART || t->deprel == DEP_ADVMOD ||
+		    t->deprel == DEP_AMOD || t->deprel == DEP_XCOMP ||
+		    t->deprel == DEP_COMPOUND_PRT))
 			push_with_conjuncts(r, i, out);
 	}
 }
@@ -519,6 +521,38 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 			*PUSH(&r->d->mem, out) = found.at[i];
 }
 
+static bool
+is_finite_or_aux(const struct reading *r, uint32_t tok, enum feat_value v)
+{
+	uint32_t aux = tok_child(r->d, tok, DEP_AUX, NONE);
+
+	return tok_has(tok_at(r, tok), v) ||
+	    (aux != NONE && tok_has(tok_at(r, aux), v));
+}
+
+/* A complement clause or infinitive, also one in reported speech (`verlangt,
+ * Budapest müsse …`), or the word that announces it: `davor`. */
+static bool
+is_clause_of(const struct reading *r, uint32_t i, uint32_t tok)
+{
+	const struct token *t = tok_at(r, i);
+
+	if (t->head != tok)
+		return false;
+	switch (t->deprel) {
+	case DEP_CCOMP: case DEP_XCOMP: case DEP_CSUBJ: case DEP_CSUBJ_PASS:
+		return is_verbal(t) || tok_child(r->d, i, DEP_COP, NONE) !=
+		    NONE || tok_child(r->d, i, DEP_MARK, NONE) != NONE;
+	case DEP_ACL:
+		return is_verbal(t) && (i < tok || !tok_has(t, VERBFORM_FIN));
+	case DEP_CONJ: case DEP_PARATAXIS:
+		return is_verbal(t) && is_finite_or_aux(r, i, MOOD_SUB) &&
+		    tok_child(r->d, i, DEP_CC, NONE) == NONE;
+	default:
+		return lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "correlate");
+	}
+}
+
 /* A slot of the complement clause. */
 static void
 clause_slot(const struct reading *r, const struct predicate *p,
@@ -527,10 +561,7 @@ clause_slot(const struct reading *r, const struct predicate *p,
 	const struct sentence *s = sentence_at(r, p->tok);
 
 	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != p->tok || (t->deprel != DEP_CCOMP &&
-		    t->deprel != DEP_XCOMP && t->deprel != DEP_ACL))
+		if (!is_clause_of(r, i, p->tok))
 			continue;
 		if (kind == SLOT_CLAUSE_SUBJ)
 			own_subject(r, i, out);
@@ -665,26 +696,6 @@ add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
 	}
 }
 
-/* The owner of a thing: `die Entscheidung Moskaus`, `den russischen Angriff`,
- * `ihre Armee`. */
-static void
-owners(const struct reading *r, uint32_t tok, fillers *out)
-{
-	ids at = { 0 };
-
-	mentions_of_kind(r, tok, KIND_POSSESSIVE, &at);
-	if (at.n == 0)
-		mentions_of_kind(r, tok, KIND_DEMONYM, &at);
-	if (at.n == 0)
-		compound_slot(r, tok, &at);
-	if (at.n == 0)
-		genitive_slot(r, tok, &at);
-	for (uint32_t i = 0; i < at.n; i++)
-		if (r->at_head[at.at[i]] != NONE)
-			add_mention(r, at.at[i], r->at_head[at.at[i]], true,
-			    out);
-}
-
 /* The actor that the token itself is, or the name put beside it. */
 static void
 actor_itself(const struct reading *r, uint32_t tok, fillers *out)
@@ -703,54 +714,110 @@ actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 			add_mention(r, i, r->at_head[i], false, out);
 }
 
-/* Who did the event that a noun names: `die Ermordung Nasrallahs` is not
- * Nasrallah's.  False if the noun names none. */
+/* An office holder, soldier or follower who is not named acts for his state or
+ * leader; a son, a rival for nobody. */
 static bool
-doers(const struct reading *r, uint32_t tok, fillers *out)
+owns_by_owner(const struct reading *r, uint32_t tok)
 {
-	struct predicate p = predicate_at(r, tok, WORD_NOUN);
-	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p.lemma, NULL);
-	const struct rule *rule;
+	static const char *const sorts[] = {
+		"kin", "rival", "ally", "former", "successor", "guest", "host",
+		"colleague", "neighbour", NULL
+	};
+	const struct mention *m;
 
-	if (rules->n == 0)
-		return false;
-	rule = &r->l->rules.at.at[rules->at[rules->n - 1]];
-	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
-		if (rule->source.at[i].kind != SLOT_SUPPORT)
-			slot_actors(r, &p, &rule->source.at[i], out);
-	for (uint32_t i = 0; i < out->n; i++)
-		out->at[i].is_owner = true;
+	if (r->at_head[tok] == NONE)
+		return true;
+	m = &r->d->mentions.at[r->at_head[tok]];
+	for (int i = 0; m->kind == KIND_NOUN && sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return false;
 	return true;
 }
 
-/* An office holder or soldier who is not named acts for his state; a son, an
- * ally, a rival for nobody. */
-static bool
-stands_for_owner(const struct mention *m)
+/* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`,
+ * `US-Waffen`, `die Entscheidung Moskaus`, `ein Schiff aus China`, `die Firma
+ * Meta`; the first kind that there is. */
+static void
+owner_tokens(const struct reading *r, uint32_t tok, ids *out)
 {
-	static const char *const sorts[] = {
-		"office", "profession", "leader", "person", NULL
-	};
+	mentions_of_kind(r, tok, KIND_POSSESSIVE, out);
+	if (out->n == 0)
+		mentions_of_kind(r, tok, KIND_DEMONYM, out);
+	if (out->n == 0)
+		compound_slot(r, tok, out);
+	if (out->n == 0)
+		genitive_slot(r, tok, out);
+	if (out->n == 0)
+		with_adposition(r, tok, STR(""), "origin", out);
+}
 
-	if (m->type != PERSON || m->kind == KIND_OFFICE)
-		return true;
-	for (int i = 0; sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
-			return true;
-	return false;
+/* Whose it is; of a thing of a thing, whose that is: `der Frachter einer
+ * Reederei aus Athen`. */
+static void
+owners(const struct reading *r, uint32_t tok, int depth, fillers *out)
+{
+	ids at = { 0 };
+
+	owner_tokens(r, tok, &at);
+	for (uint32_t i = 0; i < at.n; i++) {
+		fillers who = { 0 };
+
+		actor_itself(r, at.at[i], &who);
+		if (who.n == 0 && depth < 4 && is_noun(tok_at(r, at.at[i])) &&
+		    owns_by_owner(r, at.at[i]))
+			owners(r, at.at[i], depth + 1, &who);
+		for (uint32_t k = 0; k < who.n; k++) {
+			who.at[k].is_owner = true;
+			if (!is_known(out, who.at[k].entity))
+				*PUSH(&r->d->mem, out) = who.at[k];
+		}
+	}
+}
+
+/* An event that a noun names, if its genitive is whom it is done to: `die
+ * Ermordung Nasrallahs` is not Nasrallah's. */
+static const struct rule *
+rule_against_genitive(const struct reading *r, const struct predicate *p)
+{
+	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p->lemma, NULL);
+
+	for (uint32_t i = rules->n; i-- > 0; ) {
+		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
+
+		for (uint32_t k = 0; k < rule->target.n; k++)
+			if (rule->target.at[k].kind == SLOT_GEN)
+				return rule;
+	}
+	return NULL;
+}
+
+/* Who did it. */
+static void
+doers(const struct reading *r, const struct predicate *p,
+    const struct rule *rule, fillers *out)
+{
+	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
+		if (rule->source.at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, p, &rule->source.at[i], out);
+	for (uint32_t i = 0; i < out->n; i++)
+		out->at[i].is_owner = true;
 }
 
 void
 token_actors(const struct reading *r, uint32_t tok, fillers *out)
 {
-	uint32_t m = r->at_head[tok];
 	fillers own = { 0 };
 
 	actor_itself(r, tok, &own);
-	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN &&
-	    (m == NONE || stands_for_owner(&r->d->mentions.at[m])) &&
-	    !doers(r, tok, &own))
-		owners(r, tok, &own);
+	if (own.n == 0 && is_noun(tok_at(r, tok)) && owns_by_owner(r, tok)) {
+		struct predicate p = predicate_at(r, tok, WORD_NOUN);
+		const struct rule *rule = rule_against_genitive(r, &p);
+
+		if (rule != NULL)
+			doers(r, &p, rule, &own);
+		else
+			owners(r, tok, 0, &own);
+	}
 	for (uint32_t i = 0; i < own.n; i++)
 		if (!is_known(out, own.at[i].entity))
 			*PUSH(&r->d->mem, out) = own.at[i];
@@ -864,8 +931,12 @@ is_reflexive(const struct reading *r, uint32_t tok)
 static bool
 has_clause(const struct reading *r, uint32_t tok)
 {
-	return tok_child(r->d, tok, DEP_CCOMP, NONE) != NONE ||
-	    tok_child(r->d, tok, DEP_XCOMP, NONE) != NONE;
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (is_clause_of(r, i, tok))
+			return true;
+	return false;
 }
 
 static bool
