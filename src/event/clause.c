@@ -174,8 +174,9 @@ is_governed(const struct reading *r, uint32_t tok, struct str prep,
 	for (uint32_t i = s->tok; i < tok; i++) {
 		const struct token *t = tok_at(r, i);
 		/* `für verantwortlich`: the preposition hangs beside it */
-		bool is_beside = i + 1 == tok && t->upos == UPOS_ADP &&
-		    t->head == tok_at(r, tok)->head;
+		bool is_beside = i + 1 == tok && (t->upos == UPOS_ADP ||
+		    t->deprel == DEP_CC || t->deprel == DEP_CASE) &&
+		    (t->head == tok_at(r, tok)->head || t->head == NONE);
 
 		if ((t->head != tok || (t->deprel != DEP_CASE &&
 		    t->deprel != DEP_CC && t->deprel != DEP_MARK)) &&
@@ -215,13 +216,13 @@ with_preposition_below(const struct reading *r, uint32_t tok, uint32_t except,
     struct str prep, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
-	bool is_owner = lang_is(r->l, TABLE_ADPOSITIONS, prep, "owner");
+	bool is_owner = lang_is(r->l, TABLE_ADPOSITIONS, prep, "origin");
 
 	with_adposition(r, tok, prep, NULL, out);
 	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
 		if (tok_at(r, i)->head == tok && i != except &&
-		    is_noun(tok_at(r, i)) &&
-		    !(is_owner && has_preposition(r, i)))
+		    (is_noun(tok_at(r, i)) || tok_at(r, i)->upos ==
+		    UPOS_ADJ) && !(is_owner && has_preposition(r, i)))
 			with_preposition_below(r, i, except, prep, out);
 }
 
@@ -447,6 +448,19 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 		with_adposition(r, tok, STR(""), "genitive", out);
 }
 
+/* Of a verb: `des Landes verwiesen`, or its object's: `verwies ihn des
+ * Landes`, `begrüßte den Beitritt Finnlands`. */
+static void
+verb_genitive(const struct reading *r, const struct predicate *p, ids *out)
+{
+	const struct frame *f = frame_of(r, p->tok);
+	const ids *obj = p->is_passive ? &f->subj : &f->obj;
+
+	objects(r, p->tok, CASE_GEN, out);
+	for (uint32_t i = 0; i < obj->n && out->n == 0; i++)
+		genitive_slot(r, obj->at[i], out);
+}
+
 /* Parts of a compound to the left: Kim and Putin of Kim-Putin-Gipfel. */
 static void
 compound_slot(const struct reading *r, uint32_t tok, ids *out)
@@ -493,34 +507,6 @@ support_of(const struct reading *r, const struct predicate *p)
 	return predicate_at(r, p->support, WORD_VERB);
 }
 
-static void
-preposition_slot(const struct reading *r, const struct predicate *p,
-    struct str prep, ids *out)
-{
-	uint32_t head = tok_at(r, p->tok)->head, except = NONE;
-	ids found = { 0 }, doers = { 0 };
-
-	if (p->word_class == WORD_VERB && !p->is_passive &&
-	    frame_of(r, p->tok)->subj.n > 0)
-		except = frame_of(r, p->tok)->subj.at[0];
-	with_preposition_below(r, p->tok, except, prep, &found);
-	if (found.n == 0 && p->word_class == WORD_NOUN)
-		with_preposition_behind(r, p->tok, prep, &found);
-	/* `übte an Moskau Kritik`: beside the noun */
-	if (found.n == 0 && p->word_class != WORD_VERB && head != NONE &&
-	    is_verbal(tok_at(r, head)) && (p->support != NONE ||
-	    p->word_class == WORD_ADJECTIVE ||
-	    holds(&frame_of(r, head)->subj, p->tok) ||
-	    holds(&frame_of(r, head)->obj, p->tok)))
-		with_adposition(r, head, prep, NULL, &found);
-	/* the agent of a passive is its subject */
-	if (p->is_passive)
-		agents(r, p->tok, &doers);
-	for (uint32_t i = 0; i < found.n; i++)
-		if (!holds(&doers, found.at[i]))
-			*PUSH(&r->d->mem, out) = found.at[i];
-}
-
 static bool
 is_finite_or_aux(const struct reading *r, uint32_t tok, enum feat_value v)
 {
@@ -551,6 +537,69 @@ is_clause_of(const struct reading *r, uint32_t i, uint32_t tok)
 	default:
 		return lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "correlate");
 	}
+}
+
+bool
+has_clause(const struct reading *r, uint32_t tok)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (is_clause_of(r, i, tok))
+			return true;
+	return false;
+}
+
+/* `appellierte an Israel, Hilfe durchzulassen`: before the comma, whatever the
+ * reader hung it on. */
+static void
+before_clause(const struct reading *r, uint32_t tok, struct str prep,
+    ids *out)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t head = tok_at(r, i)->head;
+		bool is_before = false;
+
+		if (head == NONE || i > head || !is_clause_of(r, head, tok) ||
+		    !is_governed(r, i, prep, NULL))
+			continue;
+		for (uint32_t k = i; k < head; k++)
+			is_before |= tok_at(r, k)->upos == UPOS_PUNCT;
+		if (is_before)
+			push_with_conjuncts(r, i, out);
+	}
+}
+
+static void
+preposition_slot(const struct reading *r, const struct predicate *p,
+    struct str prep, ids *out)
+{
+	uint32_t head = tok_at(r, p->tok)->head, except = NONE;
+	ids found = { 0 }, doers = { 0 };
+
+	if (p->word_class == WORD_VERB && !p->is_passive &&
+	    frame_of(r, p->tok)->subj.n > 0)
+		except = frame_of(r, p->tok)->subj.at[0];
+	with_preposition_below(r, p->tok, except, prep, &found);
+	if (found.n == 0)
+		before_clause(r, p->tok, prep, &found);
+	if (found.n == 0 && p->word_class == WORD_NOUN)
+		with_preposition_behind(r, p->tok, prep, &found);
+	/* `übte an Moskau Kritik`: beside the noun */
+	if (found.n == 0 && p->word_class != WORD_VERB && head != NONE &&
+	    is_verbal(tok_at(r, head)) && (p->support != NONE ||
+	    p->word_class == WORD_ADJECTIVE ||
+	    holds(&frame_of(r, head)->subj, p->tok) ||
+	    holds(&frame_of(r, head)->obj, p->tok)))
+		with_adposition(r, head, prep, NULL, &found);
+	/* the agent of a passive is its subject */
+	if (p->is_passive)
+		agents(r, p->tok, &doers);
+	for (uint32_t i = 0; i < found.n; i++)
+		if (!holds(&doers, found.at[i]))
+			*PUSH(&r->d->mem, out) = found.at[i];
 }
 
 /* A slot of the complement clause. */
@@ -608,7 +657,7 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_GEN:
 		if (is_verb)
-			objects(r, p->tok, CASE_GEN, out);
+			verb_genitive(r, p, out);
 		else
 			genitive_slot(r, p->tok, out);
 		break;
@@ -703,15 +752,17 @@ actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 	const struct sentence *s = sentence_at(r, tok);
 	uint32_t m = r->at_head[tok], before = out->n;
 
-	if (m != NONE)
+	if (m != NONE && r->d->mentions.at[m].kind != KIND_NOUN)
 		add_mention(r, tok, m, false, out);
-	if (out->n != before)
-		return;
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+	/* `dem Nachbarland Mexiko`: the name tells it more surely */
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == before;
+	    i++)
 		if (tok_at(r, i)->head == tok && r->at_head[i] != NONE &&
 		    (tok_at(r, i)->deprel == DEP_APPOS ||
 		    tok_at(r, i)->deprel == DEP_FLAT))
 			add_mention(r, i, r->at_head[i], false, out);
+	if (m != NONE && out->n == before)
+		add_mention(r, tok, m, false, out);
 }
 
 /* An office holder, soldier or follower who is not named acts for his state or
@@ -775,7 +826,8 @@ owners(const struct reading *r, uint32_t tok, int depth, fillers *out)
 }
 
 /* An event that a noun names, if its genitive is whom it is done to: `die
- * Ermordung Nasrallahs` is not Nasrallah's. */
+ * Ermordung Nasrallahs` is not Nasrallah's; but who is for `die Aufnahme
+ * Indiens` is for India. */
 static const struct rule *
 rule_against_genitive(const struct reading *r, const struct predicate *p)
 {
@@ -784,6 +836,8 @@ rule_against_genitive(const struct reading *r, const struct predicate *p)
 	for (uint32_t i = rules->n; i-- > 0; ) {
 		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
 
+		if (event_kinds[rule->type].intensity > 0)
+			continue;
 		for (uint32_t k = 0; k < rule->target.n; k++)
 			if (rule->target.at[k].kind == SLOT_GEN)
 				return rule;
@@ -868,7 +922,7 @@ slot_places(const struct reading *r, const struct predicate *p,
 
 /* ---- conditions ---- */
 
-static bool
+bool
 is_listed(const struct reading *r, uint32_t tok, const struct condition *c)
 {
 	struct str lemma = tok_at(r, tok)->lemma;
@@ -924,17 +978,6 @@ is_reflexive(const struct reading *r, uint32_t tok)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
 		if (tok_at(r, i)->head == tok && (tok_at(r, i)->deprel ==
 		    DEP_EXPL_PV || tok_has(tok_at(r, i), REFLEX_YES)))
-			return true;
-	return false;
-}
-
-static bool
-has_clause(const struct reading *r, uint32_t tok)
-{
-	const struct sentence *s = sentence_at(r, tok);
-
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (is_clause_of(r, i, tok))
 			return true;
 	return false;
 }

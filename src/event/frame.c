@@ -23,10 +23,17 @@ struct phrase {
 	double   fits[PART_COUNT];
 };
 
-struct phrases { struct phrase at[MAX_PHRASES]; uint32_t n; };
+struct phrases {
+	struct phrase at[MAX_PHRASES];
+	uint32_t n;
+	bool needs_object;	/* no dative without one */
+};
 
-/* What the rules of a verb ask for. */
-struct wants { bool any, obj, dat, gen; };
+/* What the rules of a verb ask for: anything in the slot, or somebody. */
+struct wants {
+	const ids *rules;
+	bool       slot[PART_COUNT], actor[PART_COUNT];
+};
 
 static const struct token *
 tok_at(const struct reading *r, uint32_t tok)
@@ -44,7 +51,8 @@ static bool
 is_nominal(const struct token *t)
 {
 	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
-	    t->upos == UPOS_PRON || t->upos == UPOS_X || t->upos == UPOS_NUM ||
+	    (t->upos == UPOS_PRON && (t->feats[FEAT_CASE] != NO_VALUE ||
+	    t->feats[FEAT_PRONTYPE] != NO_VALUE)) || t->upos == UPOS_X || t->upos == UPOS_NUM ||
 	    (t->upos == UPOS_DET && tok_has(t, PRONTYPE_REL));
 }
 
@@ -145,32 +153,57 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	return lemma;
 }
 
-static void
-look_for(const struct slot *slot, struct wants *out)
+static enum part
+part_of(const struct slot *slot)
 {
-	out->obj |= slot->kind == SLOT_OBJ;
-	out->dat |= slot->kind == SLOT_DAT;
-	out->gen |= slot->kind == SLOT_GEN;
+	return slot->kind == SLOT_OBJ ? PART_OBJ :
+	    slot->kind == SLOT_DAT ? PART_DAT :
+	    slot->kind == SLOT_GEN ? PART_GEN : PART_NONE;
 }
 
 static struct wants
 wants_of(const struct reading *r, struct str lemma)
 {
-	const ids *rules = rules_find(&r->l->rules, WORD_VERB, lemma, NULL);
-	struct wants w = { .any = rules->n > 0 };
+	struct wants w = { .rules = rules_find(&r->l->rules, WORD_VERB, lemma,
+		NULL) };
 
-	for (uint32_t i = 0; i < rules->n; i++) {
-		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
+	for (uint32_t i = 0; i < w.rules->n; i++) {
+		const struct rule *rule = &r->l->rules.at.at[w.rules->at[i]];
 
 		for (uint32_t k = 0; k < rule->source.n; k++)
-			look_for(&rule->source.at[k], &w);
+			w.actor[part_of(&rule->source.at[k])] = true;
 		for (uint32_t k = 0; k < rule->target.n; k++)
-			look_for(&rule->target.at[k], &w);
-		for (uint32_t k = 0; k < rule->when.n; k++)
-			if (!rule->when.at[k].is_not)
-				look_for(&rule->when.at[k].slot, &w);
+			w.actor[part_of(&rule->target.at[k])] = true;
+		for (uint32_t k = 0; k < rule->when.n; k++) {
+			const struct condition *c = &rule->when.at[k];
+
+			if (!c->is_not && c->kind >= WHEN_LEMMA)
+				w.slot[part_of(&c->slot)] = true;
+			if (!c->is_not && c->kind >= WHEN_ACTOR)
+				w.actor[part_of(&c->slot)] = true;
+		}
 	}
+	for (int part = PART_OBJ; part < PART_COUNT; part++)
+		w.slot[part] |= w.actor[part];
 	return w;
+}
+
+/* Does a rule of the verb list the word for this part: `obj=Vorwurf`? */
+static bool
+is_listed_for(const struct reading *r, const struct wants *w, uint32_t tok,
+    enum part part)
+{
+	for (uint32_t i = 0; i < w->rules->n; i++) {
+		const struct rule *rule = &r->l->rules.at.at[w->rules->at[i]];
+
+		for (uint32_t k = 0; k < rule->when.n; k++)
+			if (!rule->when.at[k].is_not &&
+			    rule->when.at[k].kind == WHEN_LEMMA &&
+			    part_of(&rule->when.at[k].slot) == part &&
+			    is_listed(r, tok, &rule->when.at[k]))
+				return true;
+	}
+	return false;
 }
 
 /* The number of the finite verb: NUMBER_SING, NUMBER_PLUR or NO_VALUE. */
@@ -321,6 +354,9 @@ is_somebody(const struct reading *r, uint32_t tok)
 
 	if (tok_at(r, tok)->upos == UPOS_PRON)
 		return true;
+	/* `der Fluglinie Aeroflot` */
+	if (m == NONE && tok_child(r->d, tok, DEP_APPOS, NONE) == tok + 1)
+		m = r->at_head[tok + 1];
 	return m != NONE && (r->d->mentions.at[m].type != PLACE ||
 	    r->d->mentions.at[m].country.n != 0) &&
 	    (r->d->mentions.at[m].kind == KIND_NAME ||
@@ -377,7 +413,7 @@ is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 	case DEP_OBL_AGENT: case DEP_DEP: case DEP_CCOMP:
 		return is_nominal(t);
 	case DEP_ADVMOD: case DEP_AMOD: case DEP_COMPOUND: case DEP_APPOS:
-		return is_name(r, tok) || t->upos == UPOS_NOUN;
+		return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
 	default:
 		return false;
 	}
@@ -389,9 +425,12 @@ rate_relation(const struct reading *r, uint32_t verb, struct phrase *p)
 {
 	const struct token *t = tok_at(r, p->tok);
 
-	p->fits[PART_NONE] = t->head == verb ? -1 : 0.5;
-	if (t->head != verb)
+	p->fits[PART_NONE] = t->head == verb ? -1 : 0;
+	if (t->head != verb) {
+		for (int part = PART_SUBJ; part < PART_COUNT; part++)
+			p->fits[part] -= 1.5;
 		return;
+	}
 	switch (t->deprel) {
 	case DEP_NSUBJ:
 	case DEP_NSUBJ_PASS:
@@ -409,20 +448,18 @@ rate_relation(const struct reading *r, uint32_t verb, struct phrase *p)
 		p->fits[PART_GEN] += 1;
 		break;
 	default:
-		p->fits[PART_NONE] = is_name(r, p->tok) ? 0.5 : 2;
+		p->fits[PART_NONE] = is_name(r, p->tok) ? 0 : 2;
 		break;
 	}
 }
 
 static void
-rate(const struct reading *r, uint32_t verb, const struct wants *w,
-    struct phrase *p)
+rate_grammar(const struct reading *r, uint32_t verb, struct phrase *p)
 {
 	uint8_t number = number_of_clause(r, verb);
 	uint8_t own = number_of(r, p->tok);
 	unsigned feature = case_feature(tok_at(r, p->tok));
 
-	rate_relation(r, verb, p);
 	for (int part = PART_SUBJ; part < PART_COUNT; part++) {
 		if ((p->cases & case_of_part[part]) == 0)
 			p->fits[part] -= 8;
@@ -431,13 +468,38 @@ rate(const struct reading *r, uint32_t verb, const struct wants *w,
 	}
 	if (number != NO_VALUE && own != NO_VALUE && number != own)
 		p->fits[PART_SUBJ] -= 3;
-	if (is_somebody(r, p->tok)) {
-		p->fits[PART_SUBJ] += 2;
-		p->fits[PART_DAT] += 1;
+	/* a single name, a verb in the plural */
+	else if (number == NUMBER_PLUR && own == NO_VALUE &&
+	    is_name(r, p->tok) && tok_child(r->d, p->tok, DEP_DET, NONE) ==
+	    NONE)
+		p->fits[PART_SUBJ] -= 1.5;
+}
+
+static void
+rate_meaning(const struct reading *r, const struct wants *w, bool has_clause,
+    struct phrase *p)
+{
+	bool is_actor = is_somebody(r, p->tok);
+
+	p->fits[PART_SUBJ] += is_actor ? 2 : 0;
+	p->fits[PART_DAT] += is_actor ? 1 : 0;
+	if (w->rules->n == 0) {
+		p->fits[PART_DAT] -= 0.5;
+		p->fits[PART_GEN] -= 3;
+		return;
 	}
-	p->fits[PART_OBJ] += !w->any ? 0 : w->obj ? 0.5 : -2;
-	p->fits[PART_DAT] += w->dat ? 1.5 : w->any ? -2 : -0.5;
-	p->fits[PART_GEN] += w->gen ? 1 : -3;
+	p->fits[PART_OBJ] += w->slot[PART_OBJ] ? 0.5 : -2;
+	p->fits[PART_DAT] += w->slot[PART_DAT] ? 1.5 : -3;
+	p->fits[PART_GEN] += w->slot[PART_GEN] ? 1 : -3;
+	for (int part = PART_OBJ; part < PART_COUNT; part++)
+		if (is_listed_for(r, w, p->tok, (enum part)part))
+			p->fits[part] += 4;
+	/* `liefert Moskau Granaten`: somebody is never delivered */
+	if (is_actor && w->actor[PART_DAT] && !w->actor[PART_OBJ])
+		p->fits[PART_OBJ] -= 2.5;
+	/* `unterstellte Warschau, …`: the clause is the object */
+	if (is_actor && has_clause && w->actor[PART_DAT])
+		p->fits[PART_OBJ] -= 2.5;
 }
 
 /* ---- the best distribution ---- */
@@ -446,7 +508,7 @@ static double
 score_of(const struct phrases *p, const uint8_t *part)
 {
 	static const double twice[] = {
-		[PART_NONE] = 0, [PART_SUBJ] = -20, [PART_OBJ] = -1.5,
+		[PART_NONE] = 0, [PART_SUBJ] = -20, [PART_OBJ] = -1,
 		[PART_DAT] = -20, [PART_GEN] = -20
 	};
 	uint32_t at[PART_COUNT] = { NONE, NONE, NONE, NONE, NONE };
@@ -459,6 +521,8 @@ score_of(const struct phrases *p, const uint8_t *part)
 		else
 			at[part[i]] = p->at[i].tok;
 	}
+	if (p->needs_object && at[PART_DAT] != NONE && at[PART_OBJ] == NONE)
+		score -= 2;
 	if (at[PART_SUBJ] == NONE)
 		return score - 0.5;
 	if (at[PART_OBJ] != NONE && at[PART_SUBJ] < at[PART_OBJ])
@@ -519,7 +583,9 @@ collect(const struct reading *r, uint32_t verb, const struct wants *w,
 			continue;
 		out->at[out->n] = (struct phrase){
 			.tok = i, .cases = possible_cases(r, i) };
-		rate(r, at, w, &out->at[out->n++]);
+		rate_relation(r, at, &out->at[out->n]);
+		rate_grammar(r, at, &out->at[out->n]);
+		rate_meaning(r, w, has_clause(r, verb), &out->at[out->n++]);
 	}
 }
 
@@ -545,6 +611,8 @@ frame_of(const struct reading *r, uint32_t verb)
 		return f;
 	f = r->frames[verb] = NEW(&r->d->mem, struct frame, 1);
 	w = wants_at(r, verb);
+	p.needs_object = w.actor[PART_OBJ] && w.actor[PART_DAT] &&
+	    !has_clause(r, verb);
 	collect(r, verb, &w, &p);
 	distribute(&p, part);
 	for (uint32_t i = 0; i < p.n; i++) {

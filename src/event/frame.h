@@ -22,4 +22,11 @@ bool has_preposition(const struct reading *, uint32_t tok);
  * reader hung it: `die Waffenlieferungen Nordkoreas`. */
 bool is_genitive_behind(const struct reading *, uint32_t tok);
 
+/* Is the word one of the condition's? */
+bool is_listed(const struct reading *, uint32_t tok, const struct condition *);
+
+/* Has the word a complement clause, an infinitive, or a word that announces
+ * one (`davor`)? */
+bool has_clause(const struct reading *, uint32_t tok);
+
 #endif

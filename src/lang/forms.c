@@ -42,9 +42,9 @@ has_rules(const struct lang *l, enum word_class class, struct str lemma)
 	return rules_find(&l->rules, class, lemma, NULL)->n > 0;
 }
 
-/* The lemma of `form`: the guess if it is among them, else one that can name
- * an event (`gewährt` is of gewähren, hardly of währen), else the first; empty
- * if there is none. */
+/* The lemma of `form`: of several one that can name an event (`gewährt` is of
+ * gewähren, hardly of währen), then the guess, then the first; empty if there
+ * is none. */
 static struct str
 find(struct arena *mem, const struct lang *l, struct str form,
     const char *upos, struct str guess)
@@ -61,10 +61,10 @@ find(struct arena *mem, const struct lang *l, struct str form,
 		if (!str_begins(line, key))
 			break;
 		line = str_from(line, key.n);
-		if (str_eq(line, guess))
+		if (str_eq(line, guess) && has_rules(l, class, guess))
 			return guess;
 		if (best.n == 0 || (!has_rules(l, class, best) &&
-		    has_rules(l, class, line)))
+		    (has_rules(l, class, line) || str_eq(line, guess))))
 			best = line;
 		at = next;
 	}
