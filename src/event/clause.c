@@ -49,8 +49,7 @@ may_be_passive(const struct reading *r, struct str lemma)
 	return rules->n == 0;
 }
 
-/* `wird erwartet`, not `wird erwarten` nor `ist geflohen`. */
-static bool
+bool
 is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 {
 	const struct sentence *s = sentence_at(r, tok);

@@ -33,6 +33,7 @@ struct phrases {
 struct wants {
 	const ids *rules;
 	bool       slot[PART_COUNT], actor[PART_COUNT];
+	bool       is_passive, has_clause;	/* of the verb, there       */
 };
 
 static const struct token *
@@ -475,14 +476,22 @@ rate_grammar(const struct reading *r, uint32_t verb, struct phrase *p)
 		p->fits[PART_SUBJ] -= 1.5;
 }
 
+/* The part that the object has in the clause: in a passive it is subject. */
+static enum part
+part_there(const struct wants *w, enum part part)
+{
+	return w->is_passive && part == PART_OBJ ? PART_SUBJ : part;
+}
+
 static void
-rate_meaning(const struct reading *r, const struct wants *w, bool has_clause,
-    struct phrase *p)
+rate_meaning(const struct reading *r, const struct wants *w, struct phrase *p)
 {
 	bool is_actor = is_somebody(r, p->tok);
 
-	p->fits[PART_SUBJ] += is_actor ? 2 : 0;
+	p->fits[PART_SUBJ] += is_actor && (!w->is_passive ||
+	    w->actor[PART_OBJ] || !w->actor[PART_DAT]) ? 2 : 0;
 	p->fits[PART_DAT] += is_actor ? 1 : 0;
+	p->fits[PART_OBJ] -= w->is_passive ? 4 : 0;
 	if (w->rules->n == 0) {
 		p->fits[PART_DAT] -= 0.5;
 		p->fits[PART_GEN] -= 3;
@@ -493,13 +502,12 @@ rate_meaning(const struct reading *r, const struct wants *w, bool has_clause,
 	p->fits[PART_GEN] += w->slot[PART_GEN] ? 1 : -3;
 	for (int part = PART_OBJ; part < PART_COUNT; part++)
 		if (is_listed_for(r, w, p->tok, (enum part)part))
-			p->fits[part] += 4;
-	/* `liefert Moskau Granaten`: somebody is never delivered */
-	if (is_actor && w->actor[PART_DAT] && !w->actor[PART_OBJ])
-		p->fits[PART_OBJ] -= 2.5;
-	/* `unterstellte Warschau, …`: the clause is the object */
-	if (is_actor && has_clause && w->actor[PART_DAT])
-		p->fits[PART_OBJ] -= 2.5;
+			p->fits[part_there(w, (enum part)part)] += 4;
+	/* `liefert Moskau Granaten`: somebody is never delivered;
+	 * `unterstellte Warschau, …`: the clause is the object */
+	if (is_actor && w->actor[PART_DAT] && (!w->actor[PART_OBJ] ||
+	    w->has_clause))
+		p->fits[part_there(w, PART_OBJ)] -= 2.5;
 }
 
 /* ---- the best distribution ---- */
@@ -585,7 +593,7 @@ collect(const struct reading *r, uint32_t verb, const struct wants *w,
 			.tok = i, .cases = possible_cases(r, i) };
 		rate_relation(r, at, &out->at[out->n]);
 		rate_grammar(r, at, &out->at[out->n]);
-		rate_meaning(r, w, has_clause(r, verb), &out->at[out->n++]);
+		rate_meaning(r, w, &out->at[out->n++]);
 	}
 }
 
@@ -611,8 +619,10 @@ frame_of(const struct reading *r, uint32_t verb)
 		return f;
 	f = r->frames[verb] = NEW(&r->d->mem, struct frame, 1);
 	w = wants_at(r, verb);
+	w.has_clause = has_clause(r, verb);
+	w.is_passive = is_passive(r, verb, verb_lemma(r, verb));
 	p.needs_object = w.actor[PART_OBJ] && w.actor[PART_DAT] &&
-	    !has_clause(r, verb);
+	    !w.has_clause && !w.is_passive;
 	collect(r, verb, &w, &p);
 	distribute(&p, part);
 	for (uint32_t i = 0; i < p.n; i++) {

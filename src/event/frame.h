@@ -25,6 +25,10 @@ bool is_genitive_behind(const struct reading *, uint32_t tok);
 /* Is the word one of the condition's? */
 bool is_listed(const struct reading *, uint32_t tok, const struct condition *);
 
+/* `wird erwartet`, not `wird erwarten` nor `ist geflohen`; `lemma` is the
+ * verb's. */
+bool is_passive(const struct reading *, uint32_t tok, struct str lemma);
+
 /* Has the word a complement clause, an infinitive, or a word that announces
  * one (`davor`)? */
 bool has_clause(const struct reading *, uint32_t tok);
