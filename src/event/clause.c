@@ -269,6 +269,15 @@ with_preposition_behind(const struct reading *r, uint32_t noun,
 	}
 }
 
+static bool
+is_verb_between(const struct reading *r, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = a; i < b; i++)
+		if (is_verbal(tok_at(r, i)))
+			return true;
+	return false;
+}
+
 /* In a passive the doer may hang on a noun before it: `wird im Mai von Rutte
  * besucht`.  A name, a day owns nothing by `von`; nor does a noun that is
  * nobody: `wurde der Auftritt von Berlin untersagt`. */
@@ -276,20 +285,14 @@ static bool
 is_stray_agent(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	uint32_t up = tok_at(r, tok)->head;
-	const struct sentence *s = sentence_at(r, tok);
-	bool is_apart = false;
-
 	if (up == NONE || up == verb || (!is_noun(tok_at(r, up)) &&
 	    tok_at(r, up)->upos != UPOS_PRON) || !is_below(r, up, verb))
 		return false;
-	for (uint32_t i = up; i < tok; i++)
-		is_apart |= is_verbal(tok_at(r, i));
-	if (is_apart || tok_at(r, up)->upos != UPOS_NOUN)
+	if (is_verb_between(r, up, tok) || tok_at(r, up)->upos != UPOS_NOUN)
 		return true;
 	/* before the finite verb they are one phrase */
-	for (uint32_t i = s->tok; i < up; i++)
-		is_apart |= is_verbal(tok_at(r, i));
-	return is_apart && r->at_head[up] == NONE;
+	return r->at_head[up] == NONE &&
+	    is_verb_between(r, sentence_at(r, tok)->tok, up);
 }
 
 static void
@@ -421,6 +424,7 @@ static void
 genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
+	ids by = { 0 };
 
 	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
 	    tok_at(r, tok + 1)->head != tok)
@@ -439,7 +443,12 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
-		with_adposition(r, tok, STR(""), "genitive", out);
+		with_adposition(r, tok, STR(""), "genitive", &by);
+	/* behind the verb it is the doer: `die Geschäfte werden von der
+	 * Kommission untersucht` */
+	for (uint32_t i = 0; i < by.n; i++)
+		if (!is_verb_between(r, tok, by.at[i]))
+			*PUSH(&r->d->mem, out) = by.at[i];
 }
 
 /* Of a verb: `des Landes verwiesen`, or its noun's: `verwies ihn des Landes`,

@@ -28,6 +28,7 @@ struct phrases {
 	uint32_t n;
 	bool needs_object;	/* no dative without one */
 	bool lacks_without_object;	/* the verb has one */
+	double without_subject;		/* what it costs to have none */
 };
 
 /* What the rules of a verb ask for: anything in the slot, or somebody. */
@@ -354,7 +355,7 @@ possible_cases(const struct reading *r, uint32_t tok)
 		const struct token *c = tok_at(r, i);
 
 		if (c->head != tok || (c->upos != UPOS_DET &&
-		    c->deprel != DEP_AMOD))
+		    (c->upos != UPOS_ADJ || c->deprel != DEP_AMOD)))
 			continue;
 		/* `den Präsidenten Macron` is one */
 		cases = cases_of_article(r, c->form, gender_of(r, tok),
@@ -425,13 +426,35 @@ is_stray(const struct reading *r, uint32_t tok)
 	    !tok_has(t, CASE_GEN);
 }
 
+/* `Dutzende Soldaten`, `zehn Jahren Haft`: the first measures the second. */
+static bool
+are_measure(const struct reading *r, uint32_t first)
+{
+	uint32_t second = first + 1;
+
+	return second < r->d->tokens.n &&
+	    tok_at(r, first)->upos == UPOS_NOUN &&
+	    tok_at(r, second)->upos == UPOS_NOUN &&
+	    tok_at(r, first)->head == tok_at(r, second)->head &&
+	    !is_somebody(r, first) && (is_bare(r, first) ||
+	    tok_child(r->d, first, DEP_NUMMOD, NONE) != NONE);
+}
+
+/* Of the two who can act counts, else the first. */
+static bool
+is_measured(const struct reading *r, uint32_t tok)
+{
+	return are_measure(r, tok) ? is_somebody(r, tok + 1) :
+	    tok > 0 && are_measure(r, tok - 1) && !is_somebody(r, tok);
+}
+
 static bool
 is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	const struct token *t = tok_at(r, tok);
 
 	if (has_preposition(r, tok) || tok_has(t, REFLEX_YES) ||
-	    is_genitive_behind(r, tok) || tok == verb)
+	    is_genitive_behind(r, tok) || tok == verb || is_measured(r, tok))
 		return false;
 	if (t->head != verb)
 		return is_stray(r, tok) && tok_at(r, t->head)->head == verb;
@@ -495,7 +518,7 @@ rate_grammar(const struct reading *r, uint32_t verb, struct phrase *p)
 			p->fits[part] += p->cases == ANY_CASE ? 0.3 : 1;
 	}
 	if (number != NO_VALUE && own != NO_VALUE && number != own)
-		p->fits[PART_SUBJ] -= 3;
+		p->fits[PART_SUBJ] -= 4.5;
 	/* a single name, a verb in the plural */
 	else if (number == NUMBER_PLUR && own == NO_VALUE &&
 	    is_name(r, p->tok) && tok_child(r->d, p->tok, DEP_DET, NONE) ==
@@ -525,12 +548,16 @@ rate_meaning(const struct reading *r, const struct wants *w, struct phrase *p)
 		return;
 	}
 	p->fits[PART_OBJ] += w->slot[PART_OBJ] ? 0.5 : -2;
-	p->fits[PART_DAT] += w->slot[PART_DAT] ? 1.5 : -3;
+	p->fits[PART_DAT] += w->slot[PART_DAT] ? 1.5 : -4;
 	p->fits[PART_GEN] += w->slot[PART_GEN] ? 1 : -3;
 	for (int part = w->is_passive ? PART_OBJ : PART_SUBJ;
 	    part < PART_COUNT; part++)
 		if (is_listed_for(r, w, p->tok, (enum part)part))
-			p->fits[part_there(w, (enum part)part)] += 4;
+			p->fits[part_there(w, (enum part)part)] += 5;
+	/* `die Armee modernisieren`: who is listed does not act */
+	if (is_actor && !w->is_passive && is_listed_for(r, w, p->tok,
+	    PART_OBJ))
+		p->fits[PART_SUBJ] -= 2;
 	/* `liefert Moskau Granaten`: somebody is never delivered;
 	 * `unterstellte Warschau, …`: the clause is the object */
 	if (is_actor && w->actor[PART_DAT] && (!w->actor[PART_OBJ] ||
@@ -562,9 +589,9 @@ score_of(const struct phrases *p, const uint8_t *part)
 	if (p->lacks_without_object && at[PART_OBJ] == NONE)
 		score -= 1.5;
 	if (at[PART_SUBJ] == NONE)
-		return score - 2;
+		return score - p->without_subject;
 	if (at[PART_OBJ] != NONE && at[PART_SUBJ] < at[PART_OBJ])
-		score += 0.7;
+		score += 1.2;
 	if (at[PART_DAT] != NONE && at[PART_SUBJ] < at[PART_DAT])
 		score += 0.5;
 	return score;
@@ -641,8 +668,9 @@ wants_at(const struct reading *r, uint32_t verb)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const ids *rules;
 
-		if (tok_at(r, i)->head != verb || (tok_at(r, i)->upos !=
-		    UPOS_ADJ && tok_at(r, i)->upos != UPOS_ADV))
+		if ((tok_at(r, i)->head != verb && i != verb) ||
+		    (tok_at(r, i)->upos != UPOS_ADJ &&
+		    tok_at(r, i)->upos != UPOS_ADV))
 			continue;
 		rules = rules_find(&r->l->rules, WORD_ADJECTIVE, utf8_lower(
 		    &r->d->mem, tok_at(r, i)->form), NULL);
@@ -650,6 +678,21 @@ wants_at(const struct reading *r, uint32_t verb)
 			add_wants(&r->l->rules.at.at[rules->at[k]], &w);
 	}
 	return w;
+}
+
+/* A finite clause has a subject; an infinitive has none, the second of two
+ * verbs may share the first one's. */
+static double
+cost_without_subject(const struct reading *r, uint32_t verb)
+{
+	const struct token *t = tok_at(r, verb);
+
+	if (tok_child(r->d, verb, DEP_AUX, NONE) == NONE &&
+	    tok_child(r->d, verb, DEP_AUX_PASS, NONE) == NONE &&
+	    (tok_has(t, VERBFORM_INF) || t->deprel == DEP_XCOMP ||
+	    t->deprel == DEP_AMOD))
+		return 0;
+	return t->deprel == DEP_CONJ ? 0.5 : 3.5;
 }
 
 const struct frame *
@@ -670,6 +713,7 @@ frame_of(const struct reading *r, uint32_t verb)
 	    !w.has_clause && !w.is_passive;
 	p.lacks_without_object = w.actor[PART_OBJ] && !w.has_clause &&
 	    !w.is_passive;
+	p.without_subject = cost_without_subject(r, verb);
 	collect(r, verb, &w, &p);
 	distribute(&p, part);
 	for (uint32_t i = 0; i < p.n; i++) {
