@@ -51,10 +51,17 @@ $(B)/reader.model: src/lang/reader.model
 
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $^ $(LDFLAGS) $(LDLIBS) -lcmocka
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done
+
+# the command line, and what other programs make of the exports
+cli: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/cli.sh
+
+readers: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/readers.sh
 
 clean:
 	rm -rf $(B)
@@ -63,4 +70,4 @@ help:
 	@sed -n 's/^# //p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all unit clean help
+.PHONY: all unit cli readers clean help
