@@ -8,11 +8,11 @@
 
 #define VERSION "0.1.0"
 
-extern const struct command cmd_export, cmd_centrality, cmd_why;
+extern const struct command cmd_build, cmd_show, cmd_export, cmd_centrality,
+    cmd_why;
 
 static const struct command *const commands[] = {
-	/* &cmd_build, &cmd_show, */
-	&cmd_export, &cmd_centrality, &cmd_why,
+	&cmd_build, &cmd_show, &cmd_export, &cmd_centrality, &cmd_why,
 	NULL
 };
 

@@ -67,7 +67,7 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 	} else if (t->head != NONE && is_verbal(tok_at(r, t->head)) &&
 	    (t->deprel == DEP_OBJ || t->deprel == DEP_NSUBJ_PASS ||
 	    t->deprel == DEP_OBL || t->deprel == DEP_OBL_ARG) &&
-	    lang_has(r->l, TABLE_SUPPORT_VERBS, verb_lemma(r, t->head)))
+	    lang_is(r->l, TABLE_SUPPORT_VERBS, verb_lemma(r, t->head), "does"))
 		p.support = t->head;
 	return p;
 }

@@ -3,37 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "base/utf8.h"
-
-/* Days since 1970-01-01 of a date, and back (Howard Hinnant, chrono-compatible
- * low-level date algorithms). */
-static long
-days_of(long y, long m, long d)
-{
-	long era, yoe, doy;
-
-	y -= m <= 2;
-	era = (y >= 0 ? y : y - 399) / 400;
-	yoe = y - era * 400;
-	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-}
-
-static struct str
-date_str(struct arena *mem, long days)
-{
-	long z = days + 719468;
-	long era = (z >= 0 ? z : z - 146096) / 146097;
-	long doe = z - era * 146097;
-	long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-	long mp = (5 * doy + 2) / 153;
-	long d = doy - (153 * mp + 2) / 5 + 1;
-	long m = mp < 10 ? mp + 3 : mp - 9;
-
-	return arena_printf(mem, "%04ld-%02ld-%02ld",
-	    yoe + era * 400 + (m <= 2), m, d);
-}
 
 struct calendar { long year, month, day, days; };
 
@@ -50,7 +21,7 @@ calendar_of(const struct doc *d, struct calendar *out)
 	out->month = d->date.n >= 7 ? strtol(text + 5, NULL, 10) : 0;
 	out->day = d->date.n >= 10 ? strtol(text + 8, NULL, 10) : 0;
 	out->days = out->day != 0
-	    ? days_of(out->year, out->month, out->day) : 0;
+	    ? date_number(out->year, out->month, out->day) : 0;
 	return true;
 }
 
@@ -109,7 +80,7 @@ weekday_date(const struct reading *r, long weekday, const struct calendar *now)
 	long today = (now->days + 3) % 7 + 1;	/* 1 Monday */
 	long back = (today - weekday + 7) % 7;
 
-	return date_str(&r->d->mem, now->days - back);
+	return date_of_number(&r->d->mem, now->days - back);
 }
 
 /* The date that a token tells, or empty. */
@@ -133,7 +104,7 @@ date_at(const struct reading *r, uint32_t tok)
 	if ((n = column(r, TABLE_WEEKDAYS, t->form)) > 0)
 		return weekday_date(r, n, &now);
 	if (lang_has(r->l, TABLE_DAYS, utf8_lower(&r->d->mem, t->form)))
-		return date_str(&r->d->mem, now.days + column(r, TABLE_DAYS,
+		return date_of_number(&r->d->mem, now.days + column(r, TABLE_DAYS,
 		    utf8_lower(&r->d->mem, t->form)));
 	return none;
 }

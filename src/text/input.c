@@ -405,9 +405,7 @@ member(const struct line *l, const char *key)
 	struct str s = { 0 };
 	char why[64];
 
-	if (json_kind(j) == JSON_STRING)
-		return json_str(j);
-	if (json_kind(j) <= JSON_NULL)
+	if (j == NULL || json_is_null(j) || json_str(j, &s))
 		return s;
 	snprintf(why, sizeof why, "%s is not a string", key);
 	diag(DIAG_JSON_FIELD, l->file, l->number, why);
@@ -418,10 +416,10 @@ member(const struct line *l, const char *key)
 static struct str
 member_id(struct input *in, const struct line *l)
 {
-	const struct json *id = json_get(l->object, "id");
-	double x = json_kind(id) == JSON_NUMBER ? json_number(id) : -1;
+	double x;
 
-	if (x >= 0 && x < 9007199254740992.0 && x == (double)(uint64_t)x)
+	if (json_number(json_get(l->object, "id"), &x) && x >= 0 &&
+	    x < 9007199254740992.0 && x == (double)(uint64_t)x)
 		return arena_printf(&in->scratch, "%.0f", x);
 	return str_trim(member(l, "id"));
 }
@@ -454,12 +452,11 @@ read_object(struct input *in, const struct source *s, const struct line *l)
 	};
 	const struct json *text = json_get(l->object, "text");
 
-	if (json_kind(text) != JSON_STRING) {
+	if (!json_str(text, &a.text)) {
 		diag(DIAG_JSON_FIELD, l->file, l->number, text == NULL
 		    ? "there is no text" : "text is not a string");
 		return;
 	}
-	a.text = json_str(text);
 	if (is_blank(a.text)) {
 		diag(DIAG_FILE_EMPTY, l->file, l->number, NULL);
 		return;
@@ -478,20 +475,19 @@ read_line(struct input *in, const struct source *s, struct str text,
 	struct line l = { .file = place(s), .number = number };
 	struct json *j;
 	size_t bad;
-	const char *expected;
 	char why[64];
 
 	if (utf8_check(text) < text.n) {
 		diag(DIAG_NOT_UTF8, l.file, number, NULL);
 		return;
 	}
-	j = json_parse(text, &bad, &expected);
+	j = json_parse(text, &bad);
 	l.object = j;
-	if (json_kind(j) == JSON_OBJECT)
+	if (json_is_object(j))
 		read_object(in, s, &l);
 	else {
 		snprintf(why, sizeof why, "one object a line (byte %zu)",
-		    j != NULL ? (size_t)1 : bad);
+		    (j != NULL ? 0 : bad) + 1);
 		diag(DIAG_JSON_SYNTAX, l.file, number, why);
 	}
 	json_free(j);

@@ -168,7 +168,7 @@ static struct stop_at
 look(const struct lang *lang, struct str line, size_t dot)
 {
 	struct stop_at s = { .lang = lang, .line = line };
-	size_t at = dot + 1;
+	size_t at = dot + scan_at(line, dot).n;
 	struct chr c;
 
 	s.word_at = word_begin(line, dot);

@@ -6,8 +6,9 @@
 #include "lang/lang.h"
 #include "token/scan.h"
 
-/* No text is wrapped wider, no headline is longer (in characters). */
-#define WIDEST 120
+/* No text is wrapped narrower or wider, no headline is longer (characters). */
+#define NARROWEST 30
+#define WIDEST    120
 
 struct line {
 	struct span at;			/* without blanks around it           */
@@ -87,24 +88,22 @@ find_width(const struct doc *d, const line_list *lines)
 		full += !had_room(d, l, width);
 		open += !is_finished(d, l);
 	}
-	return width <= WIDEST && full * 3 >= inner * 2 && open * 2 >= inner
-	    ? width : 0;
+	return width >= NARROWEST && width <= WIDEST &&
+	    full * 3 >= inner * 2 && open * 2 >= inner ? width : 0;
 }
 
 /* Does the paragraph go on in the next line? */
 static bool
 goes_on(const struct doc *d, const struct line *l, uint32_t width)
 {
-	struct chr next;
-
 	if (is_blank(l + 1))
 		return false;
-	if (width != 0)
-		return !had_room(d, l, width) || !is_finished(d, l);
-	/* a stray line end: "der russische\nPräsident" is none, but
-	 * "der\nrussische Präsident" is */
-	next = scan_at(d->text, l[1].at.beg);
-	return !is_finished(d, l) && scan_is_lower(next.c);
+	if (width != 0 && !had_room(d, l, width))
+		return true;
+	/* a stray line end, "der\nrussische Gast"; no headline ends so */
+	return !is_finished(d, l) &&
+	    (scan_is_lower(scan_at(d->text, l[1].at.beg).c) ||
+	    (width != 0 && l->width * 4 >= width * 3));
 }
 
 /* ------------------------------------------------------------- sentences */

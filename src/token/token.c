@@ -116,11 +116,11 @@ static bool
 is_clitic(struct str s, size_t p)
 {
 	size_t next = p + scan_at(s, p).n;
+	struct chr c = scan_at(s, next);
+	int32_t after = char_at(s, next + c.n);
 
-	return is_apostrophe(char_at(s, p)) &&
-	    (char_at(s, next) == 's' || char_at(s, next) == 'S') &&
-	    !scan_is_word(char_at(s, next + 1)) &&
-	    !is_apostrophe(char_at(s, next + 1));
+	return is_apostrophe(char_at(s, p)) && (c.c == 's' || c.c == 'S') &&
+	    !scan_is_word(after) && !is_apostrophe(after);
 }
 
 /* "Hans' Auto": a genitive's apostrophe, not the end of a quotation. */
@@ -157,11 +157,11 @@ word_end(const struct cut *k, size_t at)
 	if (is_genitive(k, at))
 		return at + c.n;
 	if (c.c == '-' && is_letter(before) &&
-	    !scan_is_dash(char_at(s, at + 1)))
-		return at + 1;		/* "Vor- und Nachteile" */
-	if (c.c == '.' && !scan_is_final(char_at(s, at + 1)) &&
+	    !scan_is_dash(char_at(s, at + c.n)))
+		return at + c.n;	/* "Vor- und Nachteile" */
+	if (c.c == '.' && !scan_is_final(char_at(s, at + c.n)) &&
 	    scan_stop(k->lang, s, at) != STOP_END)
-		return at + 1;		/* "Dr.", "13." */
+		return at + c.n;	/* "Dr.", "13." */
 	return at;
 }
 
@@ -171,32 +171,30 @@ word_end(const struct cut *k, size_t at)
 static size_t
 mark_end(struct str s, size_t at)
 {
-	struct chr c = scan_at(s, at);
-	size_t end = at + c.n;
+	struct chr c = scan_at(s, at), next;
+	bool is_run = c.c != 0 && c.c < 0x7f && strchr(".-_*=#", (int)c.c);
+	bool is_pair = c.c == '`' || c.c == '\'';
 
-	if (c.c == '.' || c.c == '-' || c.c == '_' || c.c == '*' ||
-	    c.c == '=' || c.c == '#')
-		while (char_at(s, end) == c.c)
-			end += c.n;
-	else if ((c.c == '`' || c.c == '\'') && char_at(s, end) == c.c)
-		end += c.n;
-	return end;
+	for (at += c.n; (next = scan_at(s, at)).c == c.c &&
+	    (is_run || is_pair); at += next.n)
+		is_pair = false;
+	return at;
 }
 
 /* ":-)", ";)" standing alone; else `at`. */
 static size_t
 smiley_end(struct str s, size_t at)
 {
-	size_t p = at + 1;
+	size_t p = at + 1, end;
 
 	if (s.s[at] != ':' && s.s[at] != ';')
 		return at;
 	p += p < s.n && s.s[p] == '-';
-	if (p >= s.n || strchr("()DPp|/", s.s[p]) == NULL ||
-	    (at > 0 && !is_blank(s.s[at - 1])) ||
-	    scan_is_word(char_at(s, p + 1)))
+	if (p >= s.n || s.s[p] == '\0' || strchr("()DPp|", s.s[p]) == NULL ||
+	    (at > 0 && !is_blank(s.s[at - 1])))
 		return at;
-	return p + 1;
+	end = p + scan_at(s, p).n;
+	return scan_is_word(char_at(s, end)) ? at : end;
 }
 
 static size_t
@@ -212,7 +210,7 @@ token_end(struct cut *k, size_t at)
 	if (scan_is_word(c.c))
 		return word_end(k, at);
 	if (is_clitic(s, at))
-		return at + c.n + 1;
+		return at + c.n + next.n;
 	if (is_start && (c.c == '+' || c.c == '-' || c.c == 0x2212 ||
 	    is_apostrophe(c.c)) && is_digit(next.c))
 		return word_end(k, at + c.n);	/* "-5", "'94" */
