@@ -1,5 +1,5 @@
 /* GraphML: what is written comes back. */
-#include "test.h"
+#include "unit.h"
 
 #include <math.h>
 
@@ -30,15 +30,15 @@ make(void)
 	list[0] = STR("a");
 	list[1] = STR("b");
 	g.nodes.columns = g.edges.columns = columns;
-	g.nodes.ncolumns = g.edges.ncolumns = COUNT(columns);
-	for (uint32_t i = 0; i < COUNT(hostile); i++) {
+	g.nodes.ncolumns = g.edges.ncolumns = LENGTH(columns);
+	for (uint32_t i = 0; i < LENGTH(hostile); i++) {
 		graph_add(&g, &g.nodes, arena_printf(&g.mem, "n%u", i));
 		graph_add(&g, &g.edges, arena_printf(&g.mem, "e%u", i));
 		*PUSH(&g.mem, &g.ends) = (struct edge){ i, i };
 		graph_cell(&g.nodes, i, 0)->text = str_of(hostile[i]);
 		graph_cell(&g.edges, i, 0)->text = str_of(hostile[i]);
 		graph_cell(&g.edges, i, 1)->integer = (int64_t)i << 40;
-		graph_cell(&g.edges, i, 2)->real = reals[i % COUNT(reals)];
+		graph_cell(&g.edges, i, 2)->real = reals[i % LENGTH(reals)];
 		graph_cell(&g.edges, i, 3)->flag = (int)i & 1;
 	}
 	graph_cell(&g.nodes, 0, 2)->real = INFINITY;
@@ -55,7 +55,7 @@ comes_back_whole(void **state)
 	const struct flavour flavours[] = { { false }, { true } };
 
 	(void)state;
-	for (size_t f = 0; f < COUNT(flavours); f++) {
+	for (size_t f = 0; f < LENGTH(flavours); f++) {
 		b.n = 0;
 		graphml_write(&g, &flavours[f], &b);
 		assert_int_equal(load_graph(&back, "x.graphml", buf_str(&b)),
@@ -63,21 +63,21 @@ comes_back_whole(void **state)
 		assert_int_equal(back.nodes.n, g.nodes.n);
 		assert_int_equal(back.edges.n, g.edges.n);
 		for (uint32_t i = 0; i < g.edges.n; i++) {
-			assert_str(back.nodes.ids.at[i], g.nodes.ids.at[i]);
-			assert_str(back.edges.ids.at[i], g.edges.ids.at[i]);
-			assert_str(graph_label(&back, i), str_of(hostile[i]));
+			ASSERT_STR(back.nodes.ids.at[i], g.nodes.ids.at[i]);
+			ASSERT_STR(back.edges.ids.at[i], g.edges.ids.at[i]);
+			ASSERT_STR(graph_label(&back, i), str_of(hostile[i]));
 			assert_true(graph_cell(&back.edges, i, graph_column(
 			    &back.edges, "count"))->real ==
 			    (double)((int64_t)i << 40));
 			assert_true(graph_cell(&back.edges, i, graph_column(
 			    &back.edges, "share"))->real ==
-			    reals[i % COUNT(reals)]);
+			    reals[i % LENGTH(reals)]);
 			assert_int_equal(graph_cell(&back.edges, i,
 			    graph_column(&back.edges, "kept"))->flag, i & 1);
 		}
 		assert_true(isnan(graph_cell(&back.nodes, 0,
 		    graph_column(&back.nodes, "share"))->real));
-		assert_str(graph_cell(&back.nodes, 0,
+		ASSERT_STR(graph_cell(&back.nodes, 0,
 		    graph_column(&back.nodes, "also"))->text, STR("a; b"));
 		graph_free(&back);
 	}
@@ -108,7 +108,7 @@ static void
 refuses_what_is_no_graph(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(bad); i++) {
+	for (size_t i = 0; i < LENGTH(bad); i++) {
 		struct graph g;
 
 		if (load_graph(&g, "bad", str_of(bad[i])) != -1)

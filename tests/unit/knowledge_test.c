@@ -1,5 +1,5 @@
 /* knowledge JSON: what is written is read, and what is wrong refused. */
-#include "test.h"
+#include "unit.h"
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -98,7 +98,7 @@ static void
 refuses_what_is_wrong(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(files); i++) {
+	for (size_t i = 0; i < LENGTH(files); i++) {
 		struct knowledge k;
 		int got = knowledge_read(&k, "refused", str_of(files[i].json));
 
@@ -125,7 +125,7 @@ check_round(const struct knowledge *k, struct knowledge *again)
 
 	assert_int_equal(knowledge_read(again, "round", buf_str(&a)), 0);
 	b = written(again);
-	assert_str(buf_str(&b), buf_str(&a));
+	ASSERT_STR(buf_str(&b), buf_str(&a));
 	buf_free(&a);
 	buf_free(&b);
 }
@@ -167,7 +167,7 @@ static void
 keeps_hostile_strings(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(hostile); i++) {
+	for (size_t i = 0; i < LENGTH(hostile); i++) {
 		struct knowledge k = { 0 }, again;
 		struct k_entity *e = PUSH(&k.mem, &k.entities);
 
@@ -175,8 +175,8 @@ keeps_hostile_strings(void **state)
 		e->name = str_of(hostile[i]);
 		*PUSH(&k.mem, &e->aliases) = str_of(hostile[i]);
 		check_round(&k, &again);
-		assert_str(again.entities.at[0].name, str_of(hostile[i]));
-		assert_str(again.entities.at[0].aliases.at[0],
+		ASSERT_STR(again.entities.at[0].name, str_of(hostile[i]));
+		ASSERT_STR(again.entities.at[0].aliases.at[0],
 		    str_of(hostile[i]));
 		knowledge_free(&k);
 		knowledge_free(&again);
@@ -194,11 +194,11 @@ static void
 writes_numbers_exactly(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(numbers); i++) {
+	for (size_t i = 0; i < LENGTH(numbers); i++) {
 		struct buf b = { 0 };
 
 		buf_number(&b, numbers[i].x);
-		assert_str(buf_str(&b), str_of(numbers[i].want));
+		ASSERT_STR(buf_str(&b), str_of(numbers[i].want));
 		buf_free(&b);
 	}
 }
@@ -213,11 +213,11 @@ static void
 writes_integers(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(integers); i++) {
+	for (size_t i = 0; i < LENGTH(integers); i++) {
 		struct buf b = { 0 };
 
 		buf_integer(&b, integers[i].x);
-		assert_str(buf_str(&b), str_of(integers[i].want));
+		ASSERT_STR(buf_str(&b), str_of(integers[i].want));
 		buf_free(&b);
 	}
 }
@@ -250,7 +250,7 @@ finds_by_name(void **state)
 	assert_int_equal(file_read(&mem, "tests/data/small.json", &text, &why),
 	    0);
 	assert_int_equal(knowledge_read(&k, "small.json", text), 0);
-	for (size_t i = 0; i < COUNT(calls); i++) {
+	for (size_t i = 0; i < LENGTH(calls); i++) {
 		ids found = knowledge_find(&mem, &k, str_of(calls[i].name));
 
 		if (found.n != calls[i].found)

@@ -1,5 +1,5 @@
 /* measures: values that a pencil gives. */
-#include "test.h"
+#include "unit.h"
 
 #include <math.h>
 
@@ -24,7 +24,7 @@ make(uint32_t nodes, const struct arrow *arrows)
 	struct graph g = { 0 };
 
 	g.edges.columns = edge_columns;
-	g.edges.ncolumns = COUNT(edge_columns);
+	g.edges.ncolumns = LENGTH(edge_columns);
 	for (uint32_t i = 0; i < nodes; i++)
 		graph_add(&g, &g.nodes, arena_printf(&g.mem, "n%u", i));
 	for (uint32_t i = 0; arrows[i].weight != 0; i++) {
@@ -103,7 +103,7 @@ static void
 has_the_values(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(values); i++) {
+	for (size_t i = 0; i < LENGTH(values); i++) {
 		struct graph g = make(values[i].nodes, values[i].arrows);
 		const struct measure *m = measure_find(
 		    str_of(values[i].measure));

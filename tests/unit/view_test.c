@@ -1,5 +1,5 @@
 /* views: what becomes an edge, and with what on it. */
-#include "test.h"
+#include "unit.h"
 
 #include "base/file.h"
 #include "base/map.h"
@@ -94,11 +94,11 @@ goes_the_way_of_the_contract(void **state)
 	struct affair a = see("events", 0);
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(ends); i++) {
+	for (size_t i = 0; i < LENGTH(ends); i++) {
 		struct edge e = a.g.ends.at[find(&a.g.edges, ends[i][0])];
 
-		assert_str(a.g.nodes.ids.at[e.source], str_of(ends[i][1]));
-		assert_str(a.g.nodes.ids.at[e.target], str_of(ends[i][2]));
+		ASSERT_STR(a.g.nodes.ids.at[e.source], str_of(ends[i][1]));
+		ASSERT_STR(a.g.nodes.ids.at[e.target], str_of(ends[i][2]));
 	}
 	end(&a);
 }
@@ -113,13 +113,13 @@ counts_a_copy_once(void **state)
 	(void)state;
 	assert_int_equal(cell(&a.g.edges, id, "count")->integer, 3);
 	assert_true(cell(&a.g.edges, id, "weight")->real == 2);
-	assert_str(cell(&a.g.edges, id, "first_date")->text,
+	ASSERT_STR(cell(&a.g.edges, id, "first_date")->text,
 	    STR("2031-03-02"));
-	assert_str(cell(&a.g.edges, id, "last_date")->text,
+	ASSERT_STR(cell(&a.g.edges, id, "last_date")->text,
 	    STR("2031-03-04"));
 	assert_int_equal(cell(&a.g.edges, id, "events")->list.n, 2);
 	assert_int_equal(cell(&a.g.edges, id, "sign")->integer, -1);
-	assert_str(cell(&a.g.edges, id, "rule")->text, STR("accuse-dative"));
+	ASSERT_STR(cell(&a.g.edges, id, "rule")->text, STR("accuse-dative"));
 	end(&a);
 }
 
@@ -136,7 +136,7 @@ keeps_the_denied_apart(void **state)
 	end(&a);
 	a = see("actors", 1u << NEGATED);
 	assert_int_equal(a.g.edges.n, 1);
-	assert_str(a.g.edges.ids.at[0], str_of(denied));
+	ASSERT_STR(a.g.edges.ids.at[0], str_of(denied));
 	end(&a);
 }
 
@@ -174,8 +174,8 @@ cleans_text(void **state)
 	struct arena mem = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(texts); i++)
-		assert_str(graph_clean(&mem, str_of(texts[i].text)),
+	for (size_t i = 0; i < LENGTH(texts); i++)
+		ASSERT_STR(graph_clean(&mem, str_of(texts[i].text)),
 		    str_of(texts[i].want));
 	arena_free(&mem);
 }
