@@ -43,28 +43,47 @@ without_sources(struct finding *f)
 	f->target.n = n;
 }
 
-/* The rule that fits best: it holds, and of those that do has the most
- * conditions; of equals the first. */
+/* Everybody takes part in an event between equals; who only announces it
+ * (`support`) does if nobody else is named. */
+static void
+fill_mutual(const struct reading *r, struct finding *f)
+{
+	static const struct slot with = { .kind = SLOT_SUPPORT };
+	const slot_list *slots = &f->rule->source;
+
+	for (uint32_t i = 0; i < slots->n; i++)
+		if (slots->at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, &f->p, &slots->at[i], &f->source);
+	fill(r, &f->p, &f->rule->target, true, &f->source);
+	for (uint32_t i = 0; i < slots->n && f->source.n < 2; i++)
+		if (slots->at[i].kind == SLOT_SUPPORT)
+			slot_actors(r, &f->p, &with, &f->source);
+}
+
+/* The first rule of the word that holds and finds who did it. */
 static bool
 best_rule(const struct reading *r, struct finding *f)
 {
 	const ids *rules = rules_find(&r->l->rules, f->p.word_class,
 	    f->p.lemma, &f->p.rest);
 
-	f->rule = NULL;
 	for (uint32_t i = 0; i < rules->n; i++) {
-		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
-
-		if ((f->rule == NULL || rule->when.n > f->rule->when.n) &&
-		    rule_holds(r, &f->p, rule))
-			f->rule = rule;
+		f->rule = &r->l->rules.at.at[rules->at[i]];
+		if (!rule_holds(r, &f->p, f->rule))
+			continue;
+		f->source.n = f->target.n = 0;
+		if (f->rule->is_mutual) {
+			fill_mutual(r, f);
+			if (f->source.n >= 2)
+				return true;
+			continue;
+		}
+		fill(r, &f->p, &f->rule->source, false, &f->source);
+		fill(r, &f->p, &f->rule->target, false, &f->target);
+		without_sources(f);
+		return f->source.n > 0;
 	}
-	if (f->rule == NULL)
-		return false;
-	fill(r, &f->p, &f->rule->source, f->rule->is_mutual, &f->source);
-	fill(r, &f->p, &f->rule->target, false, &f->target);
-	without_sources(f);
-	return f->source.n > 0;
+	return false;
 }
 
 static void
@@ -146,6 +165,8 @@ add_event(const struct reading *r, const struct finding *f)
 	add_roles(r, &e, ROLE_SOURCE, &f->source);
 	add_roles(r, &e, is_equal ? ROLE_SOURCE : ROLE_TARGET, &f->target);
 	e.status = status_of(r, &f->p);
+	if (e.status == STATUS_COUNT)
+		return;		/* the content of a demand or refusal */
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
 	e.date = date_of(r, &f->p);

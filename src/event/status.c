@@ -15,14 +15,23 @@ full_lemma(const struct reading *r, uint32_t tok)
 	return predicate_at(r, tok, WORD_VERB).lemma;
 }
 
-/* What a word that governs or modifies the event says of it, or -1. */
+/* What a word that governs or modifies the event says of it: a status,
+ * STATUS_COUNT (it is no event), or -1. */
 static int
-says(const struct reading *r, struct str lemma)
+says(const struct reading *r, struct str lemma, enum upos upos)
 {
 	struct rows m = lang_find(r->l, TABLE_MODALS, lemma);
 
-	return m.beg < m.end ? label_find(status_names, STATUS_COUNT,
-	    lang_cell(r->l, TABLE_MODALS, m.beg, 2)) : -1;
+	for (uint32_t i = m.beg; i < m.end; i++) {
+		struct str status = lang_cell(r->l, TABLE_MODALS, i, 2);
+
+		if (!str_is(lang_cell(r->l, TABLE_MODALS, i, 1),
+		    upos_names[upos]))
+			continue;
+		return str_is(status, "none") ? STATUS_COUNT
+		    : label_find(status_names, STATUS_COUNT, status);
+	}
+	return -1;
 }
 
 /* negated beats possible beats planned beats actual */
@@ -54,10 +63,10 @@ beside(const struct reading *r, uint32_t tok, enum status status)
 		if (lang_has(r->l, TABLE_NEGATION, t->lemma) ||
 		    tok_has(t, POLARITY_NEG))
 			status = NEGATED;
-		status = weaker(status, says(r, t->lemma));
 		/* `wird liefern`, but not `wird beliefert` */
-		if (t->deprel == DEP_AUX && lang_is(r->l, TABLE_AUXILIARIES,
-		    t->lemma, "future") && tok_has(tok_at(r, tok),
+		if (!lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "future"))
+			status = weaker(status, says(r, t->lemma, t->upos));
+		else if (t->deprel == DEP_AUX && tok_has(tok_at(r, tok),
 		    VERBFORM_INF))
 			status = weaker(status, tok_has(t, MOOD_SUB) &&
 			    tok_has(t, TENSE_PAST) ? POSSIBLE : PLANNED);
@@ -115,7 +124,7 @@ status_of(const struct reading *r, const struct predicate *p)
 			status = beside(r, verb, status);
 			if (tok_at(r, tok)->deprel != DEP_NSUBJ)
 				status = weaker(status, says(r,
-				    full_lemma(r, verb)));
+				    full_lemma(r, verb), UPOS_VERB));
 			tok = verb;
 		}
 	}
@@ -130,7 +139,8 @@ status_of(const struct reading *r, const struct predicate *p)
 		    (rel == DEP_ACL && !tok_has(tok_at(r, tok), VERBFORM_FIN)))
 			status = weaker(status, says(r,
 			    tok_at(r, up)->upos == UPOS_VERB
-			    ? full_lemma(r, up) : tok_at(r, up)->lemma));
+			    ? full_lemma(r, up) : tok_at(r, up)->lemma,
+			    tok_at(r, up)->upos));
 		if (rel == DEP_XCOMP)
 			status = beside(r, up, status);
 		if (is_conditional(r, up) && rel != DEP_ADVCL)

@@ -35,6 +35,7 @@ struct lang {
 	struct table  tables[TABLE_COUNT];
 	struct rules  rules;
 	struct gazetteer gazetteer;
+	struct str    forms;			/* de/forms.tsv, see forms.h  */
 	const struct reader *reader;		/* NULL: no model             */
 };
 
