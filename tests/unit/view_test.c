@@ -165,6 +165,9 @@ static const struct { const char *why, *text, *want; } texts[] = {
 	  "\xef\xbf\xbd\xef\xbf\xbd" },
 	{ "NFC",                        "u\xcc\x88",        "\xc3\xbc" },
 	{ "no UTF-8",                   "a\xff" "b",        "a\xef\xbf\xbd" "b" },
+	{ "half a character",           "\xc3",
+	  "\xef\xbf\xbd" },
+	{ "a composed one stays",       "\xc3\xa4 b",       "\xc3\xa4 b" },
 	{ "nothing",                    "",                 "" },
 };
 
