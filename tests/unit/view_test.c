@@ -156,6 +156,35 @@ joins_equals(void **state)
 	end(&a);
 }
 
+/* EXPORT.md, rule 4; what Gephi calls its own figures is not for others. */
+static void
+names_columns_by_the_rule(void **state)
+{
+	static const char *const taken[] = {
+		"id", "source", "target", "timeset", "degree",
+		"indegree", "outdegree", "eccentricity",
+		"closnesscentrality", "harmonicclosnesscentrality",
+		"betweenesscentrality", "pageranks", "authority", "hub",
+		"eigencentrality", "modularity_class", "clustering",
+		"componentnumber", "strongcompnum",
+	};
+	struct affair a = see("events", 0);
+	const struct rows *rows[] = { &a.g.nodes, &a.g.edges };
+
+	(void)state;
+	for (size_t r = 0; r < LENGTH(rows); r++)
+		for (uint32_t c = 0; c < rows[r]->ncolumns; c++) {
+			const char *name = rows[r]->columns[c].name;
+
+			assert_int_equal(graph_column(rows[r], name), c);
+			assert_int_equal(strspn(name,
+			    "abcdefghijklmnopqrstuvwxyz_"), strlen(name));
+			for (size_t t = 0; t < LENGTH(taken); t++)
+				assert_string_not_equal(name, taken[t]);
+		}
+	end(&a);
+}
+
 static const struct { const char *why, *text, *want; } texts[] = {
 	{ "clean is clean",             "a\tb\nc",          "a\tb\nc" },
 	{ "line ends are one",          "a\r\nb\rc\r",      "a\nb\nc\n" },
@@ -206,6 +235,7 @@ main(void)
 		cmocka_unit_test(counts_a_copy_once),
 		cmocka_unit_test(keeps_the_denied_apart),
 		cmocka_unit_test(joins_equals),
+		cmocka_unit_test(names_columns_by_the_rule),
 		cmocka_unit_test(cleans_text),
 		cmocka_unit_test(knows_statuses),
 	};
