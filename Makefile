@@ -2,6 +2,8 @@
 # make demo        read the demo articles, print who is central, write the graph
 # make check       all tests
 # make graphs      rebuild graphs/*.json and *.graphml from graphs/demo/
+# make cli         only the command line's tests
+# make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
 # make lint        layers, language packs, format
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
