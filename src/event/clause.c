@@ -150,18 +150,33 @@ with_preposition(const struct reading *r, uint32_t tok, struct str prep,
 	with_adposition(r, tok, prep, NULL, out);
 }
 
-static bool
-has_preposition(const struct reading *r, uint32_t tok)
-{
-	return tok_child(r->d, tok, DEP_CASE, NONE) != NONE;
-}
-
 static void
 agents(const struct reading *r, uint32_t tok, ids *out)
 {
 	children(r, tok, DEP_OBL_AGENT, out);
 	if (out->n == 0)
 		with_adposition(r, tok, STR(""), "agent", out);
+}
+
+static bool
+has_preposition(const struct reading *r, uint32_t tok)
+{
+	return tok_child(r->d, tok, DEP_CASE, NONE) != NONE;
+}
+
+/* A name in the genitive right behind a noun is its owner, wherever the
+ * reader hung it: `die Waffenlieferungen Nordkoreas`. */
+static bool
+is_genitive_behind(const struct reading *r, uint32_t tok)
+{
+	const struct mention *m;
+
+	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
+	    r->at_head[tok] == NONE || has_preposition(r, tok))
+		return false;
+	m = &r->d->mentions.at[r->at_head[tok]];
+	return m->kind == KIND_NAME && m->tok == tok && str_ends(
+	    tok_at(r, tok)->form, STR("s")) && !str_ends(m->name, STR("s"));
 }
 
 /* May the noun phrase be in any case: a name without an article? */
@@ -190,6 +205,8 @@ objects_as(const struct reading *r, uint32_t tok, uint8_t wanted, bool any,
 			if (has_preposition(r, c) ||
 			    tok_has(tok_at(r, c), REFLEX_YES))
 				continue;
+			if (is_genitive_behind(r, c))
+				continue;
 			if (any ? is_bare_name(r, c) : have == wanted ||
 			    (have == NO_VALUE && (rels[k] == DEP_OBJ) ==
 			    (wanted == CASE_ACC) && rels[k] != DEP_OBL) ||
@@ -202,9 +219,20 @@ objects_as(const struct reading *r, uint32_t tok, uint8_t wanted, bool any,
 static void
 objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
 {
+	bool is_first = true;
+
 	objects_as(r, tok, wanted, false, out);
 	if (out->n == 0 && wanted != CASE_GEN)
 		objects_as(r, tok, wanted, true, out);
+	/* `Washington verkauft Taiwan Raketen`: a second subject is none */
+	for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ, NONE);
+	    out->n == 0 && wanted != CASE_GEN && c != NONE;
+	    c = tok_child(r->d, tok, DEP_NSUBJ, c)) {
+		if (!is_first && is_bare_name(r, c) &&
+		    !is_genitive_behind(r, c))
+			push_with_conjuncts(r, c, out);
+		is_first = false;
+	}
 	/* `wird der Armee vorgehalten`: no subject but a dative */
 	if (out->n == 0 && wanted == CASE_DAT)
 		for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE);
@@ -213,13 +241,18 @@ objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
 				push_with_conjuncts(r, c, out);
 }
 
-/* Who is subject of the clause itself, without control or coordination. */
+/* Who is subject of the clause itself, without control or coordination.  A
+ * clause has one: `Vor einem Angriff Ruandas hat Kinshasa gewarnt`. */
 static void
 own_subject(const struct reading *r, uint32_t tok, ids *out)
 {
-	children(r, tok, DEP_NSUBJ, out);
-	if (out->n == 0)
-		children(r, tok, DEP_NSUBJ_PASS, out);
+	static const enum deprel rels[] = { DEP_NSUBJ, DEP_NSUBJ_PASS };
+
+	for (int k = 0; k < 2 && out->n == 0; k++)
+		for (uint32_t c = tok_child(r->d, tok, rels[k], NONE);
+		    c != NONE; c = tok_child(r->d, tok, rels[k], c))
+			if (!is_genitive_behind(r, c) && out->n == 0)
+				push_with_conjuncts(r, c, out);
 }
 
 static bool
@@ -328,6 +361,9 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
+	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
+	    tok_at(r, tok + 1)->head != tok)
+		push_with_conjuncts(r, tok + 1, out);
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = tok_at(r, i);
 
@@ -622,6 +658,23 @@ doers(const struct reading *r, uint32_t tok, fillers *out)
 	return true;
 }
 
+/* An office holder or soldier who is not named acts for his state; a son, an
+ * ally, a rival for nobody. */
+static bool
+stands_for_owner(const struct mention *m)
+{
+	static const char *const sorts[] = {
+		"office", "profession", "leader", "person", NULL
+	};
+
+	if (m->type != PERSON || m->kind == KIND_OFFICE)
+		return true;
+	for (int i = 0; sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return true;
+	return false;
+}
+
 void
 token_actors(const struct reading *r, uint32_t tok, fillers *out)
 {
@@ -629,12 +682,8 @@ token_actors(const struct reading *r, uint32_t tok, fillers *out)
 	fillers own = { 0 };
 
 	actor_itself(r, tok, &own);
-	/* an office holder who is not named acts for his state; another
-	 * unknown person for nobody */
-	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN && (m == NONE ||
-	    (r->d->mentions.at[m].type != PLACE &&
-	    (r->d->mentions.at[m].type != PERSON ||
-	    r->d->mentions.at[m].kind == KIND_OFFICE))) &&
+	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN &&
+	    (m == NONE || stands_for_owner(&r->d->mentions.at[m])) &&
 	    !doers(r, tok, &own))
 		owners(r, tok, &own);
 	for (uint32_t i = 0; i < own.n; i++)
