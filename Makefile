@@ -2,6 +2,8 @@
 # make demo        read the demo articles, print who is central, write the graph
 # make check       all tests
 # make graphs      rebuild graphs/*.json and *.graphml from graphs/demo/
+# make cli         only the command line's tests
+# make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
 # make lint        layers, language packs, format
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -56,6 +58,13 @@ $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done
 
+# the command line, and what other programs make of the exports
+cli: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/cli.sh
+
+readers: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/readers.sh
+
 clean:
 	rm -rf $(B)
 
@@ -63,4 +72,4 @@ help:
 	@sed -n 's/^# //p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all unit clean help
+.PHONY: all unit cli readers clean help
