@@ -233,18 +233,27 @@ name_longer(struct input *in, struct source *s)
 	return true;
 }
 
-/* The ids that two sources share; whose they are. */
+/* What must be unique: the names of JSON Lines are no ids themselves, so they
+ * may be those of other files. */
+static struct str
+key_of(struct input *in, const struct source *s)
+{
+	return is_jsonl(s->path) ? arena_printf(&in->scratch, "/" STR_FMT,
+	    STR_ARG(s->id)) : s->id;
+}
+
+/* The keys that two sources share. */
 static struct map
-shared_ids(struct input *in)
+shared_keys(struct input *in)
 {
 	struct map seen = { 0 }, shared = { 0 };
 
 	for (uint32_t i = 0; i < in->sources.n; i++) {
-		struct str id = in->sources.at[i].id;
-		uint32_t *at = map_put(&in->scratch, &seen, id);
+		struct str key = key_of(in, &in->sources.at[i]);
+		uint32_t *at = map_put(&in->scratch, &seen, key);
 
 		if (*at != NONE)
-			*map_put(&in->scratch, &shared, id) = 0;
+			*map_put(&in->scratch, &shared, key) = 0;
 		*at = i;
 	}
 	return shared;
@@ -261,14 +270,14 @@ name_sources(struct input *in)
 	for (uint32_t i = 0; i < in->sources.n; i++)
 		name_longer(in, &in->sources.at[i]);
 	do {
-		struct map shared = shared_ids(in);
+		struct map shared = shared_keys(in);
 		bool turn = !longer && !turned;
 
 		longer = false;
 		for (uint32_t i = 0; i < in->sources.n; i++) {
 			struct source *s = &in->sources.at[i];
 
-			if (map_get(&shared, s->id) == NONE ||
+			if (map_get(&shared, key_of(in, s)) == NONE ||
 			    str_is(s->path, "-"))
 				continue;
 			if (turn) {
