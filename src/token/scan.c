@@ -136,7 +136,10 @@ is_digits(struct str s)
 	return s.n != 0;
 }
 
-/* The run of word characters, and of `.-/:,'` between them, that ends at
+/* No word that a full stop says something about is longer (bytes). */
+#define LONGEST 128
+
+/* The run of word characters, and of `.-:,'&` between them, that ends at
  * `end`. */
 static size_t
 word_begin(struct str line, size_t end)
@@ -144,7 +147,7 @@ word_begin(struct str line, size_t end)
 	size_t at = end, beg = end;
 	struct chr c;
 
-	while ((c = scan_before(line, at)).c != 0) {
+	while (end - at < LONGEST && (c = scan_before(line, at)).c != 0) {
 		if (scan_is_word(c.c))
 			beg = at - c.n;
 		else if (c.c > 0x7f || strchr(".-:,'&", (int)c.c) == NULL)
@@ -174,9 +177,9 @@ look(const struct lang *lang, struct str line, size_t dot)
 	s.word_at = word_begin(line, dot);
 	s.word = str_head(str_from(line, s.word_at), dot - s.word_at);
 	s.is_first = true;
-	for (size_t i = 0; i < s.word_at; i += c.n) {
+	for (size_t i = 0; s.is_first && i < s.word_at; i += c.n) {
 		c = scan_at(line, i);
-		s.is_first &= !scan_is_word(c.c);
+		s.is_first = !scan_is_word(c.c);
 	}
 	while (scan_is_closer((c = scan_at(line, at)).c)) {
 		s.is_closed = true;

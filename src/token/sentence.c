@@ -13,6 +13,7 @@
 struct line {
 	struct span at;			/* without blanks around it           */
 	uint32_t    width;		/* characters                         */
+	uint32_t    indent;		/* blanks before it                   */
 };
 
 typedef VEC(struct line) line_list;
@@ -31,12 +32,14 @@ find_lines(struct doc *d, line_list *out)
 	struct str rest = d->text;
 
 	while (rest.n > 0) {
-		struct str s = str_trim(str_cut(&rest, '\n'));
+		struct str raw = str_cut(&rest, '\n'), s = str_trim(raw);
 		uint32_t beg = (uint32_t)(s.s - d->text.s);
 
 		*PUSH(&d->mem, out) = (struct line){
-			{ beg, beg + (uint32_t)s.n },
-			(uint32_t)utf8_count(s) };
+			.at = { beg, beg + (uint32_t)s.n },
+			.width = (uint32_t)utf8_count(s),
+			.indent = (uint32_t)(s.s - raw.s),
+		};
 	}
 }
 
@@ -96,7 +99,7 @@ find_width(const struct doc *d, const line_list *lines)
 static bool
 goes_on(const struct doc *d, const struct line *l, uint32_t width)
 {
-	if (is_blank(l + 1))
+	if (is_blank(l + 1) || (width != 0 && l[1].indent > l->indent))
 		return false;
 	if (width != 0 && !had_room(d, l, width))
 		return true;
