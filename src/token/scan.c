@@ -272,21 +272,18 @@ is_roman(struct str word)
 	return word.n != 0;
 }
 
-/* Two to four letters without a vowel, not all of them capitals: `Hptm`. */
+/* A capital and one to three small letters, no vowel among them: `Hptm`. */
 static bool
 has_no_vowel(struct str word)
 {
-	bool has_lower = false;
-
 	for (size_t i = 0; i < word.n; i++) {
-		unsigned char c = (unsigned char)word.s[i];
+		char first = i == 0 ? 'A' : 'a';
 
-		if ((c | 32) < 'a' || (c | 32) > 'z' ||
-		    strchr("aeiouy", c | 32) != NULL)
+		if (word.s[i] < first || word.s[i] > first + 25 ||
+		    strchr("aeiouyAEIOUY", word.s[i]) != NULL)
 			return false;
-		has_lower |= c >= 'a';
 	}
-	return word.n >= 2 && word.n <= 4 && has_lower;
+	return word.n >= 2 && word.n <= 4;
 }
 
 /* Is the word before this one a noun: `Platz 3.`, `Kapitel 12.`?  Then the
@@ -312,6 +309,13 @@ static bool
 starts_sentence(const struct stop_at *s)
 {
 	return has(s->lang, TABLE_STARTERS, s->next);
+}
+
+bool
+scan_is_starter(const struct lang *lang, struct str s, size_t at)
+{
+	return has(lang, TABLE_STARTERS,
+	    str_head(str_from(s, at), word_end(s, at) - at));
 }
 
 static enum stop

@@ -111,53 +111,81 @@ goes_on(const struct doc *d, const struct line *l, uint32_t width)
 
 /* ------------------------------------------------------------- sentences */
 
+/* The mark at `at` and what stands around it. */
+struct mark {
+	size_t     at, end;		/* with all marks and closers         */
+	size_t     next;		/* behind the blanks                  */
+	bool       is_stop;		/* one full stop, no more             */
+	bool       is_closed;		/* closers follow                     */
+};
+
+static struct mark
+mark_at(struct str s, size_t at)
+{
+	struct mark m = { .at = at, .end = at };
+	struct chr c;
+	size_t n = 0;
+
+	for (; scan_is_final((c = scan_at(s, m.end)).c); m.end += c.n)
+		n++;
+	m.is_stop = n == 1 && s.s[at] == '.';
+	if (n == 0) {
+		m.end += c.n != 0 ? c.n : 1;
+		m.next = m.end;
+		return m;
+	}
+	for (; scan_is_closer((c = scan_at(s, m.end)).c); m.end += c.n)
+		m.is_closed = true;
+	m.next = scan_blanks(s, m.end);
+	return m;
+}
+
+/* "verlängert werden.Der Kommissar": the blank was forgotten. */
+static bool
+is_blank_lost(const struct lang *lang, struct str s, const struct mark *m)
+{
+	struct chr c = scan_before(s, m->at);
+
+	return scan_is_lower(c.c) &&
+	    scan_is_lower(scan_before(s, m->at - c.n).c) &&
+	    scan_is_starter(lang, s, m->end);
+}
+
+/* Does a sentence end with the mark?  `s` begins with the sentence. */
+static bool
+ends_sentence(const struct lang *lang, struct str s, const struct mark *m)
+{
+	enum stop stop = m->is_stop ? scan_stop(lang, s, m->at) : STOP_END;
+	size_t next = m->next;
+	struct chr c;
+
+	if (next == m->end)
+		return is_blank_lost(lang, s, m);
+	if (stop == STOP_WORD || (stop == STOP_BOTH && m->is_closed))
+		return false;
+	if (m->at > 0 && s.s[m->at - 1] == '(')
+		return false;		/* "(!)" is a remark */
+	while (scan_is_opener((c = scan_at(s, next)).c) || scan_is_dash(c.c))
+		next = scan_blanks(s, next + c.n);
+	if (c.c == ',' || c.c == ';' || c.c == ':')
+		return false;
+	/* "»Wer?« fragte er" goes on, "zu Ende. wir kommen" does not */
+	return !scan_is_lower(c.c) || (m->is_stop && !m->is_closed);
+}
+
 /* Where the sentence ends that begins at byte 0 of `s`, a paragraph's rest. */
 static size_t
 sentence_end(const struct lang *lang, struct str s)
 {
-	size_t at = 0, end, next;
-	struct chr c;
+	struct mark m;
 
-	for (; at < s.n; at = end) {
-		size_t marks = 0, closers = 0;
-
-		end = at;
-		while (scan_is_final((c = scan_at(s, end)).c)) {
-			end += c.n;
-			marks++;
-		}
-		if (marks == 0) {
-			end = at + (c.n != 0 ? c.n : 1);
-			continue;
-		}
-		while (scan_is_closer((c = scan_at(s, end)).c)) {
-			end += c.n;
-			closers++;
-		}
-		next = scan_blanks(s, end);
-		if (next == s.n)
+	for (size_t at = 0; at < s.n; at = m.end) {
+		m = mark_at(s, at);
+		if (m.next == s.n)
 			return s.n;
-		if (next == end)
-			continue;
-		if (marks == 1 && s.s[at] == '.' && closers == 0 &&
-		    scan_stop(lang, s, at) == STOP_WORD)
-			continue;
-		if (marks == 1 && s.s[at] == '.' && closers != 0 &&
-		    scan_stop(lang, s, at) != STOP_END)
-			continue;
-		/* "(!)" is a remark */
-		if (at > 0 && s.s[at - 1] == '(')
-			continue;
-		while (scan_is_opener((c = scan_at(s, next)).c) ||
-		    scan_is_dash(c.c))
-			next = scan_blanks(s, next + c.n);
-		/* "»Wer?« fragte er" goes on, "gut. wir kommen" does not */
-		if (scan_is_lower(c.c) && (closers != 0 || marks > 1 ||
-		    s.s[at] != '.'))
-			continue;
-		if (c.c == ',' || c.c == ';' || c.c == ':')
-			continue;
-		return end;
+		if (scan_is_final(scan_at(s, at).c) &&
+		    ends_sentence(lang, s, &m))
+			return m.end;
 	}
 	return s.n;
 }
