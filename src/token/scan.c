@@ -311,13 +311,6 @@ starts_sentence(const struct stop_at *s)
 	return has(s->lang, TABLE_STARTERS, s->next);
 }
 
-bool
-scan_is_starter(const struct lang *lang, struct str s, size_t at)
-{
-	return has(lang, TABLE_STARTERS,
-	    str_head(str_from(s, at), word_end(s, at) - at));
-}
-
 static enum stop
 stop_of_number(const struct stop_at *s)
 {

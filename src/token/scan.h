@@ -28,9 +28,6 @@ bool scan_is_dash(int32_t c);
 /* The first byte from `at` on, or the end, that is no blank or line end. */
 size_t scan_blanks(struct str, size_t at);
 
-/* Is the word at `at` one that begins sentences: `Der`, `Im`, `Dennoch`? */
-bool scan_is_starter(const struct lang *, struct str, size_t at);
-
 /* A full stop at byte `dot`: what it is to the word before it. */
 enum stop {
 	STOP_END,		/* a mark of its own: the sentence ends       */

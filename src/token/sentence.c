@@ -95,17 +95,31 @@ find_width(const struct doc *d, const line_list *lines)
 	    full * 3 >= inner * 2 && open * 2 >= inner ? width : 0;
 }
 
+/* Must more follow, after "zum" or a comma? */
+static bool
+is_open(const struct doc *d, const struct lang *lang, const struct line *l)
+{
+	struct str s = text_of(d, l->at);
+	size_t word = s.n;
+
+	while (word > 0 && s.s[word - 1] != ' ')
+		word--;
+	return str_ends(s, STR(",")) || (lang != NULL &&
+	    lang_has(lang, TABLE_CONTRACTIONS, str_from(s, word)));
+}
+
 /* Does the paragraph go on in the next line? */
 static bool
-goes_on(const struct doc *d, const struct line *l, uint32_t width)
+goes_on(const struct doc *d, const struct lang *lang, const struct line *l,
+    uint32_t width)
 {
 	if (is_blank(l + 1) || (width != 0 && l[1].indent > l->indent))
 		return false;
 	if (width != 0 && !had_room(d, l, width))
 		return true;
 	/* a stray line end, "der\nrussische Gast"; no headline ends so */
-	return !is_finished(d, l) &&
-	    (scan_is_lower(scan_at(d->text, l[1].at.beg).c) ||
+	return !is_finished(d, l) && (is_open(d, lang, l) ||
+	    scan_is_lower(scan_at(d->text, l[1].at.beg).c) ||
 	    (width != 0 && l->width * 4 >= width * 3));
 }
 
@@ -140,15 +154,37 @@ mark_at(struct str s, size_t at)
 	return m;
 }
 
-/* "verlängert werden.Der Kommissar": the blank was forgotten. */
+/* Does the run without blanks around `at` hold one of `chars` (ASCII)? */
 static bool
-is_blank_lost(const struct lang *lang, struct str s, const struct mark *m)
+run_has(struct str s, size_t at, const char *chars)
 {
-	struct chr c = scan_before(s, m->at);
+	size_t beg = at, end = at;
 
-	return scan_is_lower(c.c) &&
-	    scan_is_lower(scan_before(s, m->at - c.n).c) &&
-	    scan_is_starter(lang, s, m->end);
+	while (beg > 0 && at - beg < WIDEST && s.s[beg - 1] != ' ' &&
+	    s.s[beg - 1] != '\n')
+		beg--;
+	while (end < s.n && end - at < WIDEST && s.s[end] != ' ' &&
+	    s.s[end] != '\n')
+		end++;
+	for (; beg < end; beg++)
+		if (beg != at && strchr(chars, s.s[beg]) != NULL)
+			return true;
+	return false;
+}
+
+/* "verlängert werden.Der Kommissar": the blank was forgotten.  "tagblatt.de",
+ * "Linkspartei.PDS", "Best.Nr." and addresses are words. */
+static bool
+is_blank_lost(struct str s, const struct mark *m)
+{
+	struct chr before = scan_before(s, m->at);
+	struct chr after = scan_at(s, m->end);
+
+	return scan_is_lower(before.c) &&
+	    scan_is_lower(scan_before(s, m->at - before.n).c) &&
+	    scan_is_upper(after.c) &&
+	    scan_is_lower(scan_at(s, m->end + after.n).c) &&
+	    !run_has(s, m->at, ".@/");
 }
 
 /* Does a sentence end with the mark?  `s` begins with the sentence. */
@@ -160,7 +196,7 @@ ends_sentence(const struct lang *lang, struct str s, const struct mark *m)
 	struct chr c;
 
 	if (next == m->end)
-		return is_blank_lost(lang, s, m);
+		return is_blank_lost(s, m);
 	if (stop == STOP_WORD || (stop == STOP_BOTH && m->is_closed))
 		return false;
 	if (m->at > 0 && s.s[m->at - 1] == '(')
@@ -235,7 +271,8 @@ sentence_split(struct doc *d, const struct lang *lang)
 		last = i;
 		if (is_blank(&lines.at[i]))
 			continue;
-		while (last + 1 < lines.n && goes_on(d, &lines.at[last], width))
+		while (last + 1 < lines.n &&
+		    goes_on(d, lang, &lines.at[last], width))
 			last++;
 		from = d->sentences.n;
 		split_paragraph(d, lang, (struct span){ lines.at[i].at.beg,

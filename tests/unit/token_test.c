@@ -103,6 +103,8 @@ static const struct {
 	  "Moor ging.", "Er|lief|5|km|. ¦ Kim|kam|zu+der|GmbH|. ¦ Moor|ging|." },
 	{ "a blank that was forgotten", "Das war schwer.Der Gast kam.",
 	  "Das|war|schwer|. ¦ Der|Gast|kam|." },
+	{ "and was not", "Die Linke.PDS liest www.Tagblatt.de, a.Kim@x.de.",
+	  "Die|Linke.PDS|liest|www.Tagblatt.de|,|a.Kim@x.de|." },
 	/* quotes */
 	{ "all kinds of quotes", "„a“ »b« «c» ‚d‘ \"e\" 'f' “g” ``h''",
 	  "„|a|“|»|b|«|«|c|»|‚|d|‘|\"|e|\"|'|f|'|“|g|”|``|h|''" },
