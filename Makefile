@@ -21,7 +21,7 @@ LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
 DNNL    := $(wildcard /usr/include/dnnl.h /usr/local/include/dnnl.h)
 ifneq ($(DNNL),)
 CPPFLAGS += -DHAVE_DNNL
-LDLIBS  += -ldnnl
+LDLIBS  += -ldnnl -lgomp
 endif
 
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
@@ -51,7 +51,7 @@ $(B)/reader.model: src/lang/reader.model
 
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $^ $(LDFLAGS) $(LDLIBS) -lcmocka
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done

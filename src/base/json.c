@@ -1,7 +1,12 @@
-/* json: reading JSON, by cJSON. */
+/* json: JSON in by cJSON, out by hand. */
 #include "base/json.h"
 
 #include <cjson/cJSON.h>
+
+const char *const json_kind_names[] = {
+	"nothing", "null", "true or false", "a number", "a string", "a list",
+	"an object"
+};
 
 static const cJSON *
 in(const struct json *j)
@@ -9,11 +14,14 @@ in(const struct json *j)
 	return (const cJSON *)(const void *)j;
 }
 
-/* Where `\u0000` is, or text.n: cJSON would end the text there. */
+/* Where a NUL is, plain or `\u0000`, or text.n: cJSON would end the text
+ * there. */
 static size_t
 find_nul(struct str text)
 {
-	for (size_t i = 0; i + 1 < text.n; i++) {
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] == '\0')
+			return i;
 		if (text.s[i] != '\\')
 			continue;
 		if (str_begins(str_from(text, i), STR("\\u0000")))
@@ -44,6 +52,28 @@ void
 json_free(struct json *j)
 {
 	cJSON_Delete((cJSON *)(void *)j);
+}
+
+enum json_kind
+json_kind(const struct json *j)
+{
+	if (j == NULL)
+		return JSON_ABSENT;
+	switch (in(j)->type & 0xff) {
+	case cJSON_False:
+	case cJSON_True:
+		return JSON_BOOL;
+	case cJSON_Number:
+		return JSON_NUMBER;
+	case cJSON_String:
+		return JSON_STRING;
+	case cJSON_Array:
+		return JSON_LIST;
+	case cJSON_Object:
+		return JSON_OBJECT;
+	default:
+		return JSON_NULL;
+	}
 }
 
 bool
@@ -94,4 +124,58 @@ json_number(const struct json *j, double *out)
 		return false;
 	*out = in(j)->valuedouble;
 	return true;
+}
+
+bool
+json_bool(const struct json *j, bool *out)
+{
+	*out = cJSON_IsTrue(in(j));
+	return cJSON_IsBool(in(j));
+}
+
+/* The escape of a character below blank, a quote or a backslash. */
+static void
+put_escape(struct buf *b, unsigned char c)
+{
+	switch (c) {
+	case '"':
+		buf_lit(b, "\\\"");
+		break;
+	case '\\':
+		buf_lit(b, "\\\\");
+		break;
+	case '\n':
+		buf_lit(b, "\\n");
+		break;
+	case '\r':
+		buf_lit(b, "\\r");
+		break;
+	case '\t':
+		buf_lit(b, "\\t");
+		break;
+	case '\0':
+		buf_lit(b, "\\ufffd");
+		break;
+	default:
+		buf_printf(b, "\\u%04x", c);
+	}
+}
+
+void
+json_put(struct buf *b, struct str s)
+{
+	size_t done = 0;
+
+	buf_char(b, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c >= 0x20 && c != '"' && c != '\\')
+			continue;
+		buf_add(b, (struct str){ s.s + done, i - done });
+		put_escape(b, c);
+		done = i + 1;
+	}
+	buf_add(b, (struct str){ s.s + done, s.n - done });
+	buf_char(b, '"');
 }

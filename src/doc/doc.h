@@ -67,6 +67,7 @@ struct mention {			/* words that stand for an entity     */
 	struct str        of;		/* canonical name of the organization
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
+	struct str        sort;		/* class in its table: kin, leader, spoken */
 	const char       *rule;		/* which rule of mention/ spoke       */
 	ids               entities;	/* entity/ none, one, or `beide`      */
 };

@@ -201,3 +201,100 @@ dump_names(const struct doc *d, struct buf *b)
 		buf_char(b, '\n');
 	}
 }
+
+static void
+put_entities(const struct doc *d, struct buf *b, const ids *list)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		buf_printf(b, "%s" STR_FMT, i > 0 ? " + " : "",
+		    STR_ARG(d->entities.at[list->at[i]].name));
+	if (list->n == 0)
+		buf_lit(b, "-");
+}
+
+void
+dump_mentions(const struct doc *d, struct buf *b)
+{
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+		struct span at = doc_article_span(d, m->at);
+
+		buf_printf(b, "%u\t%u\t%s\t%s\t%s\t%s\t" STR_FMT "\t", at.beg,
+		    at.end, mention_form_names[mention_form(m->kind)],
+		    mention_kind_names[m->kind], entity_type_names[m->type],
+		    m->rule, STR_ARG(doc_str(d, m->at)));
+		put_entities(d, b, &m->entities);
+		buf_char(b, '\n');
+	}
+}
+
+void
+dump_entities(const struct doc *d, struct buf *b)
+{
+	for (uint32_t e = 0; e < d->entities.n; e++) {
+		const struct entity *x = &d->entities.at[e];
+		uint32_t n = 0;
+
+		for (uint32_t i = 0; i < d->mentions.n; i++)
+			for (uint32_t k = 0;
+			    k < d->mentions.at[i].entities.n; k++)
+				n += d->mentions.at[i].entities.at[k] == e;
+		buf_printf(b, "%s\t" STR_FMT "\t" STR_FMT "\t%s\t%u\n",
+		    entity_type_names[x->type], STR_ARG(x->name),
+		    STR_ARG(x->country.n > 0 ? x->country : STR("-")),
+		    x->gender == GENDER_MASC ? "m" :
+		    x->gender == GENDER_FEM ? "f" : "-", n);
+	}
+}
+
+void
+dump_relations(const struct doc *d, struct buf *b)
+{
+	for (uint32_t i = 0; i < d->relations.n; i++) {
+		const struct relation *r = &d->relations.at[i];
+
+		buf_printf(b, "%s%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT
+		    "\t%s\n", r->is_former ? "former " : "",
+		    relation_type_names[r->type],
+		    STR_ARG(d->entities.at[r->source].name),
+		    STR_ARG(d->entities.at[r->target].name),
+		    STR_ARG(r->label.n > 0 ? r->label : STR("-")), r->rule);
+	}
+}
+
+static void
+put_role(const struct doc *d, struct buf *b, const struct event *e,
+    enum role role)
+{
+	ids who = { 0 };
+	uint32_t at[64];
+
+	who.at = at;
+	for (uint32_t i = 0; i < e->roles.n && who.n < 64; i++)
+		if (e->roles.at[i].role == role)
+			at[who.n++] = e->roles.at[i].entity;
+	put_entities(d, b, &who);
+}
+
+void
+dump_events(const struct doc *d, struct buf *b)
+{
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		const struct event *e = &d->events.at[i];
+
+		buf_printf(b, "%u\t%s%s%s\t%s\t", e->occasion + 1,
+		    event_type_names[e->type], e->mode != NONE ? "/" : "",
+		    e->mode != NONE ? event_modes[e->mode].name : "",
+		    status_names[e->status]);
+		put_role(d, b, e, ROLE_SOURCE);
+		buf_lit(b, " -> ");
+		put_role(d, b, e, ROLE_TARGET);
+		buf_lit(b, "\tplace ");
+		put_role(d, b, e, ROLE_PLACE);
+		buf_printf(b, "\tdate " STR_FMT "\tby ",
+		    STR_ARG(e->date.n > 0 ? e->date : STR("-")));
+		put_role(d, b, e, ROLE_ATTRIBUTION);
+		buf_printf(b, "\t" STR_FMT "\t" STR_FMT "\n",
+		    STR_ARG(doc_str(d, e->at)), STR_ARG(e->rule));
+	}
+}

@@ -18,5 +18,15 @@ void dump_tokens(const struct doc *, struct buf *);
 void dump_conllu(const struct doc *, struct buf *);
 /* A name a line: begin, end, kind, form, score, text. */
 void dump_names(const struct doc *, struct buf *);
+/* A mention a line: begin, end, form, kind, type, number of the entity, rule,
+ * text. */
+void dump_mentions(const struct doc *, struct buf *);
+/* An entity a line: number, type, name, country, gender, how often named. */
+void dump_entities(const struct doc *, struct buf *);
+/* A relation a line: type, source, target, label, rule. */
+void dump_relations(const struct doc *, struct buf *);
+/* An event a line: type/mode, status, who -> whom, place, date, on whose word,
+ * trigger, rule. */
+void dump_events(const struct doc *, struct buf *);
 
 #endif

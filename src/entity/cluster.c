@@ -193,6 +193,8 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 		m->name = lemma;
 	e = entity_of_key(r, ORGANIZATION, m->name);
 	d->entities.at[e].country = iso;
+	if (iso.n != 0)
+		entity_of_state(r, iso);
 	return *known = e;
 }
 
@@ -223,6 +225,11 @@ cluster_names(struct resolving *r)
 			set_entity(r, m, entity_of_key(r, m->type, m->name));
 			d->entities.at[the_entity(m)].country = m->country;
 			d->entities.at[the_entity(m)].wikidata = m->wikidata;
+			/* a capital may act for its state */
+			if (m->type == PLACE && m->country.n != 0)
+				entity_of_state(r, m->country);
+			if (m->of.n != 0)
+				entity_of_key(r, ORGANIZATION, m->of);
 		}
 	}
 }

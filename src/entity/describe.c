@@ -124,6 +124,8 @@ resolve_beside(struct resolving *r)
 		if (e == NONE)
 			continue;
 		set_entity(r, m, e);
+		m->rule = m->kind == KIND_OFFICE ? "office-beside-name"
+		    : "noun-beside-name";
 		if (m->country.n != 0 && d->entities.at[e].country.n == 0)
 			d->entities.at[e].country = m->country;
 		if (m->kind == KIND_OFFICE && r->facts.at[e].office.n == 0) {

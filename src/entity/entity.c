@@ -56,7 +56,8 @@ has_case(const struct doc *d, uint32_t tok, const struct lang *l, bool *any)
 	uint32_t p = tok_child(d, tok, DEP_CASE, NONE);
 
 	*any = p != NONE;
-	return p != NONE && lang_has(l, TABLE_OWNERS, d->tokens.at[p].lemma);
+	return p != NONE && lang_is(l, TABLE_ADPOSITIONS, d->tokens.at[p].lemma,
+	    "owner");
 }
 
 uint32_t

@@ -47,7 +47,7 @@ agrees(const struct resolving *r, const struct mention *p,
 	if (p->kind == KIND_POSSESSIVE) {
 		/* the features are those of the thing owned; the lemma tells
 		 * the owner's: sein, or ihr (also of several) */
-		gender = lang_has(r->l, TABLE_FEMININE, t->lemma)
+		gender = lang_is(r->l, TABLE_PRONOUNS, t->lemma, "feminine")
 		    ? GENDER_FEM : GENDER_MASC;
 		is_plural = gender == GENDER_FEM && m->number == NUMBER_PLUR;
 	}

@@ -67,7 +67,7 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 	} else if (t->head != NONE && is_verbal(tok_at(r, t->head)) &&
 	    (t->deprel == DEP_OBJ || t->deprel == DEP_NSUBJ_PASS ||
 	    t->deprel == DEP_OBL || t->deprel == DEP_OBL_ARG) &&
-	    lang_has(r->l, TABLE_SUPPORT_VERBS, verb_lemma(r, t->head)))
+	    lang_is(r->l, TABLE_SUPPORT_VERBS, verb_lemma(r, t->head), "does"))
 		p.support = t->head;
 	return p;
 }
@@ -116,11 +116,11 @@ children(const struct reading *r, uint32_t tok, enum deprel rel, ids *out)
 		push_with_conjuncts(r, c, out);
 }
 
-/* Children with this preposition; they may be obl, nmod, whatever the
- * reader took them for. */
+/* Children with this preposition, or (`use`) with one of that use; they may
+ * be obl, nmod, whatever the reader took them for. */
 static void
-with_preposition(const struct reading *r, uint32_t tok, struct str prep,
-    ids *out)
+with_adposition(const struct reading *r, uint32_t tok, struct str prep,
+    const char *use, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
@@ -129,11 +129,33 @@ with_preposition(const struct reading *r, uint32_t tok, struct str prep,
 
 		if (tok_at(r, i)->head != tok)
 			continue;
+		/* `für verantwortlich`: the preposition hangs beside it */
+		if (i > s->tok && tok_at(r, i - 1)->upos == UPOS_ADP &&
+		    tok_at(r, i - 1)->head == tok && use == NULL &&
+		    str_eq(tok_at(r, i - 1)->lemma, prep))
+			push_with_conjuncts(r, i, out);
 		for (p = tok_child(r->d, i, DEP_CASE, NONE); p != NONE;
 		    p = tok_child(r->d, i, DEP_CASE, p))
-			if (str_eq(tok_at(r, p)->lemma, prep))
+			if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS,
+			    tok_at(r, p)->lemma, use) :
+			    str_eq(tok_at(r, p)->lemma, prep))
 				push_with_conjuncts(r, i, out);
 	}
+}
+
+static void
+with_preposition(const struct reading *r, uint32_t tok, struct str prep,
+    ids *out)
+{
+	with_adposition(r, tok, prep, NULL, out);
+}
+
+static void
+agents(const struct reading *r, uint32_t tok, ids *out)
+{
+	children(r, tok, DEP_OBL_AGENT, out);
+	if (out->n == 0)
+		with_adposition(r, tok, STR(""), "agent", out);
 }
 
 static bool
@@ -142,19 +164,34 @@ has_preposition(const struct reading *r, uint32_t tok)
 	return tok_child(r->d, tok, DEP_CASE, NONE) != NONE;
 }
 
-static void
-agents(const struct reading *r, uint32_t tok, ids *out)
+/* A name in the genitive right behind a noun is its owner, wherever the
+ * reader hung it: `die Waffenlieferungen Nordkoreas`. */
+static bool
+is_genitive_behind(const struct reading *r, uint32_t tok)
 {
-	children(r, tok, DEP_OBL_AGENT, out);
-	if (out->n == 0)
-		with_preposition(r, tok, STR("von"), out);
-	if (out->n == 0)
-		with_preposition(r, tok, STR("durch"), out);
+	const struct mention *m;
+
+	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
+	    r->at_head[tok] == NONE || has_preposition(r, tok))
+		return false;
+	m = &r->d->mentions.at[r->at_head[tok]];
+	return m->kind == KIND_NAME && m->tok == tok && str_ends(
+	    tok_at(r, tok)->form, STR("s")) && !str_ends(m->name, STR("s"));
 }
 
-/* The object in the given case; `obj` may be wrong about the case. */
+/* May the noun phrase be in any case: a name without an article? */
+static bool
+is_bare_name(const struct reading *r, uint32_t tok)
+{
+	return tok_at(r, tok)->upos == UPOS_PROPN &&
+	    tok_child(r->d, tok, DEP_DET, NONE) == NONE;
+}
+
+/* The object in the given case; `obj` may be wrong about the case.  With
+ * `any`, names that show no case count too. */
 static void
-objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
+objects_as(const struct reading *r, uint32_t tok, uint8_t wanted, bool any,
+    ids *out)
 {
 	static const enum deprel rels[] = {
 		DEP_OBJ, DEP_IOBJ, DEP_OBL_ARG, DEP_OBL
@@ -168,21 +205,54 @@ objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
 			if (has_preposition(r, c) ||
 			    tok_has(tok_at(r, c), REFLEX_YES))
 				continue;
-			if (have == wanted || (have == NO_VALUE &&
-			    (rels[k] == DEP_OBJ) == (wanted == CASE_ACC) &&
-			    rels[k] != DEP_OBL) || (wanted == CASE_ACC &&
-			    rels[k] == DEP_OBJ && have == CASE_NOM))
+			if (is_genitive_behind(r, c))
+				continue;
+			if (any ? is_bare_name(r, c) : have == wanted ||
+			    (have == NO_VALUE && (rels[k] == DEP_OBJ) ==
+			    (wanted == CASE_ACC) && rels[k] != DEP_OBL) ||
+			    (wanted == CASE_ACC && rels[k] == DEP_OBJ &&
+			    have == CASE_NOM))
 				push_with_conjuncts(r, c, out);
 		}
 }
 
-/* Who is subject of the clause itself, without control or coordination. */
+static void
+objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
+{
+	bool is_first = true;
+
+	objects_as(r, tok, wanted, false, out);
+	if (out->n == 0 && wanted != CASE_GEN)
+		objects_as(r, tok, wanted, true, out);
+	/* `Washington verkauft Taiwan Raketen`: a second subject is none */
+	for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ, NONE);
+	    out->n == 0 && wanted != CASE_GEN && c != NONE;
+	    c = tok_child(r->d, tok, DEP_NSUBJ, c)) {
+		if (!is_first && is_bare_name(r, c) &&
+		    !is_genitive_behind(r, c))
+			push_with_conjuncts(r, c, out);
+		is_first = false;
+	}
+	/* `wird der Armee vorgehalten`: no subject but a dative */
+	if (out->n == 0 && wanted == CASE_DAT)
+		for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE);
+		    c != NONE; c = tok_child(r->d, tok, DEP_NSUBJ_PASS, c))
+			if (np_case(r, c) == CASE_DAT)
+				push_with_conjuncts(r, c, out);
+}
+
+/* Who is subject of the clause itself, without control or coordination.  A
+ * clause has one: `Vor einem Angriff Ruandas hat Kinshasa gewarnt`. */
 static void
 own_subject(const struct reading *r, uint32_t tok, ids *out)
 {
-	children(r, tok, DEP_NSUBJ, out);
-	if (out->n == 0)
-		children(r, tok, DEP_NSUBJ_PASS, out);
+	static const enum deprel rels[] = { DEP_NSUBJ, DEP_NSUBJ_PASS };
+
+	for (int k = 0; k < 2 && out->n == 0; k++)
+		for (uint32_t c = tok_child(r->d, tok, rels[k], NONE);
+		    c != NONE; c = tok_child(r->d, tok, rels[k], c))
+			if (!is_genitive_behind(r, c) && out->n == 0)
+				push_with_conjuncts(r, c, out);
 }
 
 static bool
@@ -291,6 +361,9 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
+	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
+	    tok_at(r, tok + 1)->head != tok)
+		push_with_conjuncts(r, tok + 1, out);
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = tok_at(r, i);
 
@@ -305,7 +378,7 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
-		with_preposition(r, tok, STR("von"), out);
+		with_adposition(r, tok, STR(""), "genitive", out);
 }
 
 /* Parts of a compound to the left: Kim and Putin of Kim-Putin-Gipfel. */
@@ -329,6 +402,23 @@ mentions_of_kind(const struct reading *r, uint32_t tok,
 			push_with_conjuncts(r, i, out);
 }
 
+/* Adjectives and adverbs with the word: `verbaler Angriff`, `macht
+ * verantwortlich`, `nicht`. */
+static void
+modifiers(const struct reading *r, uint32_t tok, ids *out)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const struct token *t = tok_at(r, i);
+
+		if (t->head == tok && (t->upos == UPOS_ADJ || t->upos ==
+		    UPOS_ADV || t->upos == UPOS_PART || t->deprel ==
+		    DEP_ADVMOD || t->deprel == DEP_AMOD))
+			push_with_conjuncts(r, i, out);
+	}
+}
+
 static struct predicate
 support_of(const struct reading *r, const struct predicate *p)
 {
@@ -342,6 +432,9 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 	ids obj = { 0 };
 	uint32_t head = tok_at(r, p->tok)->head;
 
+	/* the agent of a passive is its subject */
+	if (p->is_passive && lang_is(r->l, TABLE_ADPOSITIONS, prep, "agent"))
+		return;
 	with_preposition(r, p->tok, prep, out);
 	if (out->n != 0)
 		return;
@@ -358,23 +451,47 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 		with_preposition(r, head, prep, out);
 }
 
+/* A slot of the complement clause. */
 static void
-clause_subjects(const struct reading *r, const struct predicate *p, ids *out)
+clause_slot(const struct reading *r, const struct predicate *p,
+    enum slot_kind kind, ids *out)
 {
 	const struct sentence *s = sentence_at(r, p->tok);
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
-		if (tok_at(r, i)->head == p->tok && i != p->tok &&
-		    (tok_at(r, i)->deprel == DEP_CCOMP ||
-		    tok_at(r, i)->deprel == DEP_XCOMP ||
-		    tok_at(r, i)->deprel == DEP_ACL))
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++) {
+		const struct token *t = tok_at(r, i);
+
+		if (t->head != p->tok || (t->deprel != DEP_CCOMP &&
+		    t->deprel != DEP_XCOMP && t->deprel != DEP_ACL))
+			continue;
+		if (kind == SLOT_CLAUSE_SUBJ)
 			own_subject(r, i, out);
+		else
+			objects(r, i, kind == SLOT_CLAUSE_OBJ ? CASE_ACC
+			    : CASE_DAT, out);
+	}
+}
+
+/* The verb whose slots the predicate's are: under `lassen` those of lassen. */
+static struct predicate
+slots_of(const struct reading *r, const struct predicate *p)
+{
+	const struct token *t = tok_at(r, p->tok);
+	struct predicate q = *p;
+
+	if (p->word_class == WORD_VERB && t->head != NONE &&
+	    t->deprel == DEP_XCOMP && lang_is(r->l, TABLE_AUXILIARIES,
+	    tok_at(r, t->head)->lemma, "causative"))
+		q.tok = t->head;
+	return q;
 }
 
 void
-slot_tokens(const struct reading *r, const struct predicate *p,
+slot_tokens(const struct reading *r, const struct predicate *of,
     const struct slot *slot, ids *out)
 {
+	struct predicate there = slots_of(r, of);
+	const struct predicate *p = &there;
 	bool is_verb = p->word_class == WORD_VERB;
 	struct predicate verb;
 
@@ -397,7 +514,9 @@ slot_tokens(const struct reading *r, const struct predicate *p,
 			genitive_slot(r, p->tok, out);
 		break;
 	case SLOT_CLAUSE_SUBJ:
-		clause_subjects(r, p, out);
+	case SLOT_CLAUSE_OBJ:
+	case SLOT_CLAUSE_DAT:
+		clause_slot(r, p, slot->kind, out);
 		break;
 	case SLOT_ADJ:
 		mentions_of_kind(r, p->tok, KIND_DEMONYM, out);
@@ -411,8 +530,7 @@ slot_tokens(const struct reading *r, const struct predicate *p,
 		compound_slot(r, p->tok, out);
 		break;
 	case SLOT_MOD:
-		children(r, p->tok, DEP_AMOD, out);
-		children(r, p->tok, DEP_ADVMOD, out);
+		modifiers(r, p->tok, out);
 		break;
 	case SLOT_SUPPORT:
 		if (p->support == NONE)
@@ -454,17 +572,32 @@ is_known(const fillers *out, uint32_t entity)
 	return false;
 }
 
+/* The state whose capital the entity is, if it is one; else itself. */
+static uint32_t
+as_actor(const struct doc *d, const struct mention *m, uint32_t entity)
+{
+	if (d->entities.at[entity].type != PLACE || m->country.n == 0)
+		return entity;
+	for (uint32_t i = 0; i < d->entities.n; i++)
+		if (d->entities.at[i].type == COUNTRY &&
+		    str_eq(d->entities.at[i].country, m->country))
+			return i;
+	return entity;
+}
+
 static void
 add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
     bool is_owner, fillers *out)
 {
 	const struct mention *m = &r->d->mentions.at[mention];
 
-	for (uint32_t i = 0; i < m->entities.n; i++)
-		if (is_actor(r->d, m->entities.at[i]) &&
-		    !is_known(out, m->entities.at[i]))
+	for (uint32_t i = 0; i < m->entities.n; i++) {
+		uint32_t e = as_actor(r->d, m, m->entities.at[i]);
+
+		if (is_actor(r->d, e) && !is_known(out, e))
 			*PUSH(&r->d->mem, out) = (struct filler){
-				tok, mention, m->entities.at[i], is_owner };
+				tok, mention, e, is_owner };
+	}
 }
 
 /* The owner of a thing: `die Entscheidung Moskaus`, `den russischen Angriff`,
@@ -487,8 +620,9 @@ owners(const struct reading *r, uint32_t tok, fillers *out)
 			    out);
 }
 
-void
-token_actors(const struct reading *r, uint32_t tok, fillers *out)
+/* The actor that the token itself is, or the name put beside it. */
+static void
+actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 	uint32_t m = r->at_head[tok], before = out->n;
@@ -502,11 +636,70 @@ token_actors(const struct reading *r, uint32_t tok, fillers *out)
 		    (tok_at(r, i)->deprel == DEP_APPOS ||
 		    tok_at(r, i)->deprel == DEP_FLAT))
 			add_mention(r, i, r->at_head[i], false, out);
-	/* an unknown office holder is not his state */
-	if (out->n == before && tok_at(r, tok)->upos == UPOS_NOUN &&
-	    (m == NONE || (r->d->mentions.at[m].kind != KIND_OFFICE &&
-	    r->d->mentions.at[m].type != PLACE)))
-		owners(r, tok, out);
+}
+
+/* Who did the event that a noun names: `die Ermordung Nasrallahs` is not
+ * Nasrallah's.  False if the noun names none. */
+static bool
+doers(const struct reading *r, uint32_t tok, fillers *out)
+{
+	struct predicate p = predicate_at(r, tok, WORD_NOUN);
+	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p.lemma, NULL);
+	const struct rule *rule;
+
+	if (rules->n == 0)
+		return false;
+	rule = &r->l->rules.at.at[rules->at[rules->n - 1]];
+	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
+		if (rule->source.at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, &p, &rule->source.at[i], out);
+	for (uint32_t i = 0; i < out->n; i++)
+		out->at[i].is_owner = true;
+	return true;
+}
+
+/* An office holder or soldier who is not named acts for his state; a son, an
+ * ally, a rival for nobody. */
+static bool
+stands_for_owner(const struct mention *m)
+{
+	static const char *const sorts[] = {
+		"office", "profession", "leader", "person", NULL
+	};
+
+	if (m->type != PERSON || m->kind == KIND_OFFICE)
+		return true;
+	for (int i = 0; sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return true;
+	return false;
+}
+
+void
+token_actors(const struct reading *r, uint32_t tok, fillers *out)
+{
+	uint32_t m = r->at_head[tok];
+	fillers own = { 0 };
+
+	actor_itself(r, tok, &own);
+	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN &&
+	    (m == NONE || stands_for_owner(&r->d->mentions.at[m])) &&
+	    !doers(r, tok, &own))
+		owners(r, tok, &own);
+	for (uint32_t i = 0; i < own.n; i++)
+		if (!is_known(out, own.at[i].entity))
+			*PUSH(&r->d->mem, out) = own.at[i];
+}
+
+static void
+slot_itself(const struct reading *r, const struct predicate *p,
+    const struct slot *slot, fillers *out)
+{
+	ids at = { 0 };
+
+	slot_tokens(r, p, slot, &at);
+	for (uint32_t i = 0; i < at.n; i++)
+		actor_itself(r, at.at[i], out);
 }
 
 void
@@ -560,6 +753,37 @@ is_listed(const struct reading *r, uint32_t tok, const struct condition *c)
 	return false;
 }
 
+/* Is it below `top`, in the same clause? */
+static bool
+is_in_clause(const struct reading *r, uint32_t tok, uint32_t top)
+{
+	while (tok != NONE && tok != top) {
+		if (is_verbal(tok_at(r, tok)))
+			return false;
+		tok = tok_at(r, tok)->head;
+	}
+	return tok == top;
+}
+
+/* `stellte Alijew wegen der Verhaftungen zur Rede`: an idiom's noun may hang
+ * on the wrong word. */
+static bool
+is_listed_in_clause(const struct reading *r, const struct predicate *p,
+    const struct condition *c)
+{
+	const struct sentence *s = sentence_at(r, p->tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t prep = tok_child(r->d, i, DEP_CASE, NONE);
+
+		if (prep != NONE && str_eq(tok_at(r, prep)->lemma,
+		    c->slot.prep) && is_listed(r, i, c) &&
+		    is_in_clause(r, i, p->tok))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_reflexive(const struct reading *r, uint32_t tok)
 {
@@ -580,8 +804,19 @@ has_clause(const struct reading *r, uint32_t tok)
 }
 
 static bool
+has_target(const struct reading *r, const struct predicate *p,
+    const struct rule *rule)
+{
+	fillers who = { 0 };
+
+	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
+		slot_actors(r, p, &rule->target.at[i], &who);
+	return who.n > 0;
+}
+
+static bool
 condition_holds(const struct reading *r, const struct predicate *p,
-    const struct condition *c)
+    const struct rule *rule, const struct condition *c)
 {
 	ids at = { 0 };
 	fillers who = { 0 };
@@ -591,9 +826,20 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		return is_reflexive(r, p->tok);
 	case WHEN_CLAUSE:
 		return has_clause(r, p->tok);
+	case WHEN_LASSEN:
+		return slots_of(r, p).tok != p->tok;
+	case WHEN_TARGET:
+		return has_target(r, p, rule);
 	case WHEN_ACTOR:
 		slot_actors(r, p, &c->slot, &who);
 		return who.n > 0;
+	case WHEN_SELF:
+		slot_itself(r, p, &c->slot, &who);
+		return who.n > 0;
+	case WHEN_PERSON:
+		slot_itself(r, p, &c->slot, &who);
+		return who.n > 0 &&
+		    r->d->entities.at[who.at[0].entity].type == PERSON;
 	case WHEN_PLACE:
 		slot_places(r, p, &c->slot, &who);
 		return who.n > 0;
@@ -608,7 +854,9 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		for (uint32_t i = 0; i < at.n; i++)
 			if (is_listed(r, at.at[i], c))
 				return true;
-		return false;
+		return p->word_class == WORD_VERB &&
+		    c->slot.kind == SLOT_PREP && !c->is_not &&
+		    is_listed_in_clause(r, p, c);
 	}
 	return false;
 }
@@ -618,8 +866,21 @@ rule_holds(const struct reading *r, const struct predicate *p,
     const struct rule *rule)
 {
 	for (uint32_t i = 0; i < rule->when.n; i++)
-		if (condition_holds(r, p, &rule->when.at[i]) ==
+		if (condition_holds(r, p, rule, &rule->when.at[i]) ==
 		    rule->when.at[i].is_not)
 			return false;
 	return true;
+}
+
+struct reading
+reading_of(struct doc *d, const struct lang *l)
+{
+	struct reading r = { d, l, NEW(&d->mem, uint32_t, d->tokens.n + 1) };
+
+	for (uint32_t i = 0; i <= d->tokens.n; i++)
+		r.at_head[i] = NONE;
+	/* of two mentions with one head the first, longer one counts */
+	for (uint32_t i = d->mentions.n; i-- > 0; )
+		r.at_head[d->mentions.at[i].head] = i;
+	return r;
 }

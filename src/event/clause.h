@@ -12,6 +12,8 @@ struct reading {
 	uint32_t          *at_head;	/* token -> mention, or NONE */
 };
 
+struct reading reading_of(struct doc *, const struct lang *);
+
 /* A word and its grammar. */
 struct predicate {
 	uint32_t        tok;

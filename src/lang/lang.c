@@ -203,6 +203,11 @@ load(struct lang *l, const char *dir)
 			return -1;
 	}
 	gazetteer_build(l);
+	/* a pack without a dictionary is poorer, not wrong */
+	if (pack_file(&l->mem, dir, file_name(&l->mem, "%/forms.tsv", l->code),
+	    &l->forms, &why) == 0)
+		while (l->forms.n > 0 && l->forms.s[0] == '#')
+			str_cut(&l->forms, '\n');
 	if (rule_files(&l->mem, l->code, dir, &files, &why) != 0) {
 		diag(DIAG_FILE_OPEN, dir, 0, why);
 		return -1;
@@ -215,6 +220,7 @@ load(struct lang *l, const char *dir)
 		if (rules_read(&l->mem, &l->rules, files.at[i].s, data) != 0)
 			return -1;
 	}
+	rules_sort(&l->rules);
 	return 0;
 }
 

@@ -35,6 +35,7 @@ struct lang {
 	struct table  tables[TABLE_COUNT];
 	struct rules  rules;
 	struct gazetteer gazetteer;
+	struct str    forms;			/* de/forms.tsv, see forms.h  */
 	const struct reader *reader;		/* NULL: no model             */
 };
 
@@ -76,6 +77,19 @@ lang_has(const struct lang *l, enum table_id id, struct str key)
 	struct rows r = lang_find(l, id, key);
 
 	return r.beg < r.end;
+}
+
+/* Does the table say `value` in its second column of this key? */
+static inline bool
+lang_is(const struct lang *l, enum table_id id, struct str key,
+    const char *value)
+{
+	struct rows r = lang_find(l, id, key);
+
+	for (uint32_t i = r.beg; i < r.end; i++)
+		if (str_is(lang_cell(l, id, i, 1), value))
+			return true;
+	return false;
 }
 
 /* The rows for a noun: its own, else those of the longest ending (`-chef`)

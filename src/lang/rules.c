@@ -26,6 +26,7 @@ static const struct {
 } slot_names[] = {
 	{ "subj", SLOT_SUBJ }, { "obj", SLOT_OBJ }, { "dat", SLOT_DAT },
 	{ "gen", SLOT_GEN }, { "clause-subj", SLOT_CLAUSE_SUBJ },
+	{ "clause-obj", SLOT_CLAUSE_OBJ }, { "clause-dat", SLOT_CLAUSE_DAT },
 	{ "adj", SLOT_ADJ }, { "poss", SLOT_POSS }, { "comp", SLOT_COMP },
 	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT }, { "support-dat", SLOT_SUPPORT_DAT },
 	{ 0 }
@@ -77,6 +78,18 @@ read_event(struct reading *r, struct rule *rule, struct str rest)
 static void
 read_condition(struct reading *r, struct rule *rule, struct str word)
 {
+	static const struct {
+		const char         *name;
+		enum condition_kind kind;
+	} plain[] = {
+		{ "sich", WHEN_SICH }, { "clause", WHEN_CLAUSE },
+		{ "lassen", WHEN_LASSEN }, { "target", WHEN_TARGET },
+		{ NULL, WHEN_FILLED }
+	}, endings[] = {
+		{ "-actor", WHEN_ACTOR }, { "-self", WHEN_SELF },
+		{ "-person", WHEN_PERSON }, { "-place", WHEN_PLACE },
+		{ NULL, WHEN_FILLED }
+	};
 	struct condition c = { 0 };
 	struct str names, slot;
 
@@ -86,22 +99,21 @@ read_condition(struct reading *r, struct rule *rule, struct str word)
 	}
 	names = word;
 	slot = str_cut(&names, '=');
-	if (str_is(word, "sich"))
-		c.kind = WHEN_SICH;
-	else if (str_is(word, "clause"))
-		c.kind = WHEN_CLAUSE;
-	else if (names.n > 0) {
+	c.kind = WHEN_FILLED;
+	for (size_t i = 0; plain[i].name != NULL; i++)
+		if (str_is(word, plain[i].name))
+			c.kind = plain[i].kind;
+	for (size_t i = 0; endings[i].name != NULL && names.n == 0; i++)
+		if (str_ends(slot, str_of(endings[i].name))) {
+			c.kind = endings[i].kind;
+			slot.n -= strlen(endings[i].name);
+			break;
+		}
+	if (names.n > 0) {
 		c.kind = WHEN_LEMMA;
 		while (names.n > 0)
 			*PUSH(r->mem, &c.lemmas) = str_cut(&names, ',');
-	} else if (str_ends(slot, STR("-actor"))) {
-		c.kind = WHEN_ACTOR;
-		slot.n -= strlen("-actor");
-	} else if (str_ends(slot, STR("-place"))) {
-		c.kind = WHEN_PLACE;
-		slot.n -= strlen("-place");
-	} else
-		c.kind = WHEN_FILLED;
+	}
 	c.slot = slot_read(slot);
 	*PUSH(r->mem, &rule->when) = c;
 }
@@ -206,6 +218,42 @@ read_line(struct reading *r, struct str line)
 	}
 	return expected(r, "rule, event, verbs, nouns, adjectives, when, "
 	    "source, target, place, status, mutual, + or -");
+}
+
+/* More conditions first, then lists of words, then heads themselves. */
+static uint32_t
+rank_of(const struct rule *rule)
+{
+	uint32_t rank = 0;
+
+	for (uint32_t i = 0; i < rule->when.n; i++)
+		rank += rule->when.at[i].kind == WHEN_LEMMA ? 110 :
+		    rule->when.at[i].kind == WHEN_SELF ||
+		    rule->when.at[i].kind == WHEN_PERSON ? 101 : 100;
+	return rank;
+}
+
+/* Insertion sort: lists are short, and it keeps the order of equals. */
+static void
+sort_list(const struct rules *rules, ids *list)
+{
+	for (uint32_t i = 1; i < list->n; i++) {
+		uint32_t x = list->at[i], k = i;
+
+		for (; k > 0 && rules->at.at[list->at[k - 1]].rank <
+		    rules->at.at[x].rank; k--)
+			list->at[k] = list->at[k - 1];
+		list->at[k] = x;
+	}
+}
+
+void
+rules_sort(struct rules *rules)
+{
+	for (uint32_t i = 0; i < rules->at.n; i++)
+		rules->at.at[i].rank = rank_of(&rules->at.at[i]);
+	for (uint32_t i = 0; i < rules->lists.n; i++)
+		sort_list(rules, &rules->lists.at[i]);
 }
 
 int

@@ -8,7 +8,8 @@
 #include "doc/labels.h"
 
 enum slot_kind {
-	SLOT_SUBJ, SLOT_OBJ, SLOT_DAT, SLOT_GEN, SLOT_CLAUSE_SUBJ, SLOT_ADJ,
+	SLOT_SUBJ, SLOT_OBJ, SLOT_DAT, SLOT_GEN, SLOT_CLAUSE_SUBJ,
+	SLOT_CLAUSE_OBJ, SLOT_CLAUSE_DAT, SLOT_ADJ,
 	SLOT_POSS, SLOT_COMP, SLOT_MOD, SLOT_SUPPORT, SLOT_SUPPORT_DAT,
 	SLOT_SUPPORT_PREP, SLOT_PREP
 };
@@ -22,9 +23,13 @@ typedef VEC(struct slot) slot_list;
 
 enum condition_kind {
 	WHEN_SICH, WHEN_CLAUSE,	/* there is one                        */
+	WHEN_LASSEN,		/* an infinitive under lassen          */
+	WHEN_TARGET,		/* some slot of the target's has an actor */
 	WHEN_LEMMA,		/* the slot's head is one of the words  */
 	WHEN_FILLED,		/* the slot holds anything             */
-	WHEN_ACTOR,		/* the slot holds an actor             */
+	WHEN_ACTOR,		/* an actor, or a thing of one         */
+	WHEN_SELF,		/* the slot's head itself is an actor  */
+	WHEN_PERSON,		/* … and a person                      */
 	WHEN_PLACE		/* the slot holds a place or state     */
 };
 
@@ -53,6 +58,7 @@ struct rule {
 	int             status;	/* enum status, or -1: none          */
 	slot_list       source, target, place;
 	VEC(struct condition) when;
+	uint32_t        rank;	/* by its conditions: the surest goes first */
 	VEC(struct example)   examples;
 };
 
@@ -67,7 +73,11 @@ struct rules {
 int rules_read(struct arena *, struct rules *, const char *path,
     struct str data);
 
-/* The rules for a word, in the order of the files; may be empty.  For nouns
+/* Put the rules of each word in order; once all files are read. */
+void rules_sort(struct rules *);
+
+/* The rules for a word, the one with the most and surest conditions first, of
+ * equals in the order of the files; may be empty.  For nouns
  * also by the longest known ending of a compound: then *rest_out, if not
  * NULL, is the compound's first part, else empty. */
 const ids *rules_find(const struct rules *, enum word_class, struct str lemma,

@@ -279,6 +279,7 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 		m.name = c->known->name;
 		m.country = c->known->country;
 		m.wikidata = c->known->wikidata;
+		m.of = c->known->of;
 	} else if (c->type == ORGANIZATION)
 		m.name = nominative(d, c);
 	else

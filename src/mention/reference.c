@@ -155,6 +155,7 @@ office(struct doc *d, const struct lang *l, uint32_t tok)
 	    str_is(lang_cell(l, TABLE_OFFICES, r.beg, 2), "title"))
 		return false;
 	m.type = PERSON;
+	m.sort = lang_cell(l, TABLE_OFFICES, r.beg, 2);
 	m.rule = "office";
 	if (r.end == r.beg + 1)
 		m.gender = gender_of(lang_cell(l, TABLE_OFFICES, r.beg, 1));
@@ -173,6 +174,7 @@ body(struct doc *d, const struct lang *l, uint32_t tok)
 	if (r.beg == r.end)
 		return false;
 	m.type = COUNTRY;
+	m.sort = lang_cell(l, TABLE_BODIES, r.beg, 1);
 	m.rule = "body";
 	m.gender = gender_of(lang_cell(l, TABLE_BODIES, r.beg, 2));
 	add_noun(d, l, m, rest);
@@ -195,6 +197,7 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	if (type < 0)
 		return false;
 	m.type = (enum entity_type)type;
+	m.sort = lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 4);
 	m.gender = gender_of(lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 2));
 	m.rule = "noun";
 	add_noun(d, l, m, rest);
@@ -209,7 +212,7 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 
 	if (t->upos != UPOS_PRON && t->upos != UPOS_DET)
 		return;
-	if (lang_has(l, TABLE_BOTH, t->lemma))
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both"))
 		m = at_token(d, tok, KIND_BOTH);
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))

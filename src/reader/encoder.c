@@ -1,0 +1,154 @@
+/* encoder: the transformer, as in BERT with the norms behind. */
+#include "reader/encoder.h"
+
+#include "reader/matmul.h"
+
+/* Room for the largest layer, used again and again. */
+struct room {
+	struct quantised q;
+	int32_t *acc;
+	float   *x, *qkv, *context, *delta, *middle, *attention;
+};
+
+static struct room
+room_new(const struct reader *r, uint32_t n, struct arena *mem)
+{
+	size_t wide = r->ffn > 3 * r->hidden ? r->ffn : 3 * r->hidden;
+
+	return (struct room){
+		.q = { NEW(mem, uint8_t, n * wide), NEW(mem, float, n),
+		    NEW(mem, float, n) },
+		.acc = NEW(mem, int32_t, n * wide),
+		.x = NEW(mem, float, (size_t)n * r->hidden),
+		.qkv = NEW(mem, float, (size_t)n * 3 * r->hidden),
+		.context = NEW(mem, float, (size_t)n * r->hidden),
+		.delta = NEW(mem, float, (size_t)n * r->hidden),
+		.middle = NEW(mem, float, (size_t)n * r->ffn),
+		.attention = NEW(mem, float, KERNEL_ROOM),
+	};
+}
+
+static void
+linear(const struct reader *r, const struct linear *l, struct room *m,
+    const float *x, uint32_t n, float *y)
+{
+	r->kernel->quantise(x, n, l->nin, &m->q);
+	matmul(l, &m->q, n, m->acc);
+	r->kernel->finish(l, &m->q, n, m->acc, y);
+}
+
+float *
+linear_run(const struct reader *r, const struct linear *l, const float *x,
+    uint32_t n, struct arena *mem)
+{
+	struct room m = {
+		.q = { NEW(mem, uint8_t, (size_t)n * l->nin),
+		    NEW(mem, float, n), NEW(mem, float, n) },
+		.acc = NEW(mem, int32_t, (size_t)n * l->nout),
+	};
+	float *y = NEW(mem, float, (size_t)n * l->nout);
+
+	linear(r, l, &m, x, n, y);
+	return y;
+}
+
+static void
+norm(const struct reader *r, const struct norm *by, float *x,
+    const float *add, uint32_t n)
+{
+	const float *gain_bias[2] = { by->gain, by->bias };
+
+	r->kernel->norm(x, add, gain_bias, n, r->hidden);
+}
+
+static void
+embed(const struct reader *r, const struct batch *b, float *x)
+{
+	for (uint32_t s = 0; s < b->segments.n; s++) {
+		const struct segment *g = &b->segments.at[s];
+
+		for (uint32_t i = 0; i < g->npiece; i++) {
+			uint32_t row = b->pieces.at[g->piece + i];
+			const int8_t *w = r->word + (size_t)row * r->hidden;
+			const float *p = r->position + (size_t)i * r->hidden;
+			float *y = x + (size_t)(g->piece + i) * r->hidden;
+
+			for (uint32_t k = 0; k < r->hidden; k++)
+				y[k] = (float)w[k] * r->word_scale[row] + p[k];
+		}
+	}
+	norm(r, &r->embed_norm, x, NULL, b->pieces.n);
+}
+
+static void
+layer_run(const struct reader *r, const struct layer *y,
+    const struct batch *b, struct room *m)
+{
+	uint32_t n = b->pieces.n;
+
+	linear(r, &y->qkv, m, m->x, n, m->qkv);
+	for (uint32_t s = 0; s < b->segments.n; s++) {
+		const struct segment *g = &b->segments.at[s];
+
+		r->kernel->attend(m->qkv + (size_t)g->piece * 3 * r->hidden,
+		    g->npiece, r->nhead, m->attention,
+		    m->context + (size_t)g->piece * r->hidden);
+	}
+	linear(r, &y->out, m, m->context, n, m->delta);
+	norm(r, &y->norm1, m->x, m->delta, n);
+	linear(r, &y->up, m, m->x, n, m->middle);
+	r->kernel->gelu(m->middle, (size_t)n * r->ffn);
+	linear(r, &y->down, m, m->middle, n, m->delta);
+	norm(r, &y->norm2, m->x, m->delta, n);
+}
+
+/* Add this layer's share to the vectors of the words. */
+static void
+mix_layer(const struct reader *r, const struct batch *b, uint32_t layer,
+    const float *x, float *words[MIX_COUNT])
+{
+	for (uint32_t i = 0; i < b->pieces.n; i++) {
+		size_t row = b->row_of.at[i];
+
+		if (row == NONE)
+			continue;
+		for (int k = 0; k < MIX_COUNT; k++)
+			r->kernel->mix(words[k] + row * r->hidden,
+			    x + (size_t)i * r->hidden, r->mix[k][layer],
+			    r->hidden);
+	}
+}
+
+/* Sums over a word's pieces into means. */
+static void
+divide(const struct reader *r, const struct batch *b,
+    float *words[MIX_COUNT], struct arena *mem)
+{
+	uint32_t *count = NEW(mem, uint32_t, b->nrow);
+
+	for (uint32_t i = 0; i < b->pieces.n; i++)
+		if (b->row_of.at[i] != NONE)
+			count[b->row_of.at[i]]++;
+	for (int k = 0; k < MIX_COUNT; k++)
+		for (size_t i = 0; i < (size_t)b->nrow * r->hidden; i++)
+			words[k][i] /= (float)count[i / r->hidden];
+}
+
+void
+encoder_run(const struct reader *r, const struct batch *b, struct arena *mem,
+    float *words_out[MIX_COUNT])
+{
+	struct arena scratch = { 0 };
+	struct room m = room_new(r, b->pieces.n, &scratch);
+
+	for (int k = 0; k < MIX_COUNT; k++)
+		words_out[k] = NEW(mem, float, (size_t)b->nrow * r->hidden);
+	embed(r, b, m.x);
+	mix_layer(r, b, 0, m.x, words_out);
+	for (uint32_t i = 0; i < r->nlayer; i++) {
+		layer_run(r, &r->layers[i], b, &m);
+		mix_layer(r, b, i + 1, m.x, words_out);
+	}
+	divide(r, b, words_out, &scratch);
+	arena_free(&scratch);
+}

@@ -1,0 +1,17 @@
+/* matmul: products of quantised rows with a linear layer's weights.
+ *
+ * Whole numbers, so the result is exact: the same with oneDNN on any
+ * processor, with any number of threads, and with the plain loop. */
+#ifndef MATMUL_H
+#define MATMUL_H
+
+#include "reader/model.h"
+
+/* acc[i][j] = sum over k of x->q[i][k] * weight[j][k]; [n][nout]. */
+void matmul(const struct linear *, const struct quantised *x, uint32_t n,
+    int32_t *acc);
+
+/* Keep the library from starting threads of its own in this thread. */
+void matmul_single(void);
+
+#endif

@@ -1,0 +1,513 @@
+/* model: map the file of weights, check all of it, point into it.
+ *
+ * Nothing is copied but what is small; the weights stay in the mapping, so
+ * that processes share them. */
+#include <cjson/cJSON.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "reader/lemma.h"
+#include "reader/model.h"
+#include "reader/reader.h"
+
+enum { FORMAT = 1, BEGIN = 32, ALIGN = 64, WIDEST = 1 << 16 };
+
+/* What is needed only while loading. */
+struct loader {
+	struct reader *r;
+	cJSON         *head;
+	const char    *data;		/* the tensors                        */
+	size_t         ndata;
+	const char    *why;		/* first thing that was wrong         */
+};
+
+static void
+fail(struct loader *l, const char *fmt, const char *what)
+{
+	if (l->why == NULL)
+		l->why = arena_printf(&l->r->mem, fmt, what).s;
+}
+
+/* FNV-1a with 64 bit words for bytes, folded; convert does the same. */
+static uint64_t
+checksum(struct str s)
+{
+	uint64_t h = 0xcbf29ce484222325, word;
+
+	for (size_t i = 0; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.s + i, sizeof word);
+		h = (h ^ word) * 0x100000001b3;
+		h ^= h >> 32;
+	}
+	return h;
+}
+
+static uint64_t
+number_at(struct str file, size_t at, size_t size)
+{
+	uint64_t x = 0;
+
+	for (size_t i = size; i-- > 0; )
+		x = x << 8 | (unsigned char)file.s[at + i];
+	return x;
+}
+
+/* The frame around the head and the tensors. */
+static void
+check_frame(struct loader *l)
+{
+	struct str f = l->r->file;
+	size_t nhead, begin;
+
+	if (f.n < BEGIN || memcmp(f.s, "WWREADER", 8) != 0) {
+		fail(l, "%s", "not a reader's model");
+		return;
+	}
+	if (number_at(f, 8, 4) != FORMAT) {
+		fail(l, "%s", "of another version; this program reads 1");
+		return;
+	}
+	if (number_at(f, 16, 8) != f.n) {
+		fail(l, "%s", "cut, or longer than it says");
+		return;
+	}
+	nhead = (size_t)number_at(f, 12, 4);
+	begin = (BEGIN + nhead + ALIGN - 1) / ALIGN * ALIGN;
+	if (begin > f.n || f.n % ALIGN != 0) {
+		fail(l, "%s", "cut");
+		return;
+	}
+	if (checksum(str_from(f, BEGIN)) != number_at(f, 24, 8)) {
+		fail(l, "%s", "damaged: its checksum is another");
+		return;
+	}
+	l->r->head = (struct str){ f.s + BEGIN, nhead };
+	l->data = f.s + begin;
+	l->ndata = f.n - begin;
+	l->head = cJSON_ParseWithLength(l->r->head.s, nhead);
+	if (l->head == NULL)
+		fail(l, "%s", "its head is not JSON");
+}
+
+/* A positive whole number of the head. */
+static uint32_t
+number(struct loader *l, const char *group, const char *name)
+{
+	const cJSON *x = cJSON_GetObjectItemCaseSensitive(
+	    cJSON_GetObjectItemCaseSensitive(l->head, group), name);
+
+	if (!cJSON_IsNumber(x) || x->valuedouble < 0 ||
+	    x->valuedouble > 1 << 24 ||
+	    x->valuedouble != (double)(uint32_t)x->valuedouble) {
+		fail(l, "head lacks the number %s", name);
+		return 0;
+	}
+	return (uint32_t)x->valuedouble;
+}
+
+static const struct { const char *name; size_t size; } types[] = {
+	{ "i8", 1 }, { "u8", 1 }, { "i32", 4 }, { "u32", 4 }, { "f32", 4 },
+	{ 0 }
+};
+
+/* A tensor to look for; a size of 0 takes any and is set. */
+struct want { const char *name, *type; uint32_t shape[3]; };
+
+static bool
+shape_fits(const cJSON *shape, uint32_t want[3])
+{
+	const cJSON *x;
+	int i = 0;
+
+	cJSON_ArrayForEach(x, shape) {
+		double n = x->valuedouble;
+
+		if (i == 3 || !cJSON_IsNumber(x) || n < 1 || n > 1 << 26 ||
+		    (want[i] != 0 && (double)want[i] != n))
+			return false;
+		want[i++] = (uint32_t)n;
+	}
+	return i == 3 || want[i] == 0;
+}
+
+static const void *
+tensor(struct loader *l, struct want *want)
+{
+	const cJSON *t, *at, *list = cJSON_GetObjectItemCaseSensitive(l->head,
+	    "tensors");
+	const char *name = NULL, *type = NULL;
+	size_t bytes = 0;
+
+	cJSON_ArrayForEach(t, list) {
+		name = cJSON_GetStringValue(
+		    cJSON_GetObjectItemCaseSensitive(t, "name"));
+		if (name != NULL && strcmp(name, want->name) == 0)
+			break;
+	}
+	type = cJSON_GetStringValue(
+	    cJSON_GetObjectItemCaseSensitive(t, "type"));
+	at = cJSON_GetObjectItemCaseSensitive(t, "at");
+	if (type == NULL || strcmp(type, want->type) != 0 ||
+	    !cJSON_IsNumber(at) || !shape_fits(
+	    cJSON_GetObjectItemCaseSensitive(t, "shape"), want->shape)) {
+		fail(l, "no tensor %s of the right type and shape",
+		    want->name);
+		return NULL;
+	}
+	for (int i = 0; types[i].name != NULL; i++)
+		if (strcmp(types[i].name, type) == 0)
+			bytes = types[i].size;
+	for (int i = 0; i < 3 && want->shape[i] != 0; i++)
+		bytes *= want->shape[i];
+	if (at->valuedouble < 0 || at->valuedouble > (double)l->ndata ||
+	    (size_t)at->valuedouble % ALIGN != 0 ||
+	    bytes > l->ndata - (size_t)at->valuedouble) {
+		fail(l, "tensor %s lies outside the file", want->name);
+		return NULL;
+	}
+	return l->data + (size_t)at->valuedouble;
+}
+
+/* The tensor whose name is `name` and, after a point, `part`. */
+static const void *
+part(struct loader *l, const char *name, const char *part_name,
+    struct want want)
+{
+	want.name = arena_printf(&l->r->mem, "%s.%s", name, part_name).s;
+	return tensor(l, &want);
+}
+
+static void
+load_linear(struct loader *l, const char *name, struct linear *out,
+    uint32_t nout, uint32_t nin)
+{
+	out->nin = nin;
+	out->nout = nout;
+	out->weight = part(l, name, "weight",
+	    (struct want){ 0, "i8", { nout, nin } });
+	out->scale = part(l, name, "scale", (struct want){ 0, "f32", { nout } });
+	out->sum = part(l, name, "sum", (struct want){ 0, "i32", { nout } });
+	out->bias = part(l, name, "bias", (struct want){ 0, "f32", { nout } });
+}
+
+static void
+load_norm(struct loader *l, const char *name, struct norm *out)
+{
+	struct want want = { 0, "f32", { l->r->hidden } };
+
+	out->gain = part(l, name, "gain", want);
+	out->bias = part(l, name, "bias", want);
+}
+
+static void
+load_layer(struct loader *l, uint32_t i)
+{
+	struct reader *r = l->r;
+	struct layer *y = &r->layers[i];
+	const struct {
+		const char    *name;
+		struct linear *to;
+		uint32_t       nout, nin;
+	} linears[] = {
+		{ "qkv", &y->qkv, 3 * r->hidden, r->hidden },
+		{ "out", &y->out, r->hidden, r->hidden },
+		{ "up", &y->up, r->ffn, r->hidden },
+		{ "down", &y->down, r->hidden, r->ffn },
+	};
+
+	for (size_t k = 0; k < sizeof linears / sizeof *linears; k++)
+		load_linear(l, arena_printf(&r->mem, "layer.%u.%s", i,
+		    linears[k].name).s, linears[k].to, linears[k].nout,
+		    linears[k].nin);
+	load_norm(l, arena_printf(&r->mem, "layer.%u.norm1", i).s, &y->norm1);
+	load_norm(l, arena_printf(&r->mem, "layer.%u.norm2", i).s, &y->norm2);
+}
+
+static void
+load_encoder(struct loader *l)
+{
+	static const char *const mixes[] = { "name", "tag", "tree" };
+	struct reader *r = l->r;
+	struct want want;
+
+	r->nlayer = number(l, "sizes", "layers");
+	r->hidden = number(l, "sizes", "hidden");
+	r->ffn = number(l, "sizes", "ffn");
+	r->nhead = number(l, "sizes", "heads");
+	r->npos = number(l, "sizes", "positions");
+	if (l->why != NULL || r->nlayer > 100 || r->hidden > WIDEST ||
+	    r->ffn > WIDEST || r->ffn % 16 != 0 || r->npos > 512 ||
+	    r->npos < 32 || r->nhead == 0 ||
+	    r->hidden != r->nhead * HEAD_SIZE) {
+		fail(l, "%s", "sizes that this program cannot run");
+		return;
+	}
+	r->pieces.n = number(l, "sizes", "pieces");
+	r->word = part(l, "embed.word", "weight",
+	    (struct want){ 0, "i8", { r->pieces.n, r->hidden } });
+	r->word_scale = part(l, "embed.word", "scale",
+	    (struct want){ 0, "f32", { r->pieces.n } });
+	r->position = part(l, "embed", "position",
+	    (struct want){ 0, "f32", { r->npos, r->hidden } });
+	load_norm(l, "embed.norm", &r->embed_norm);
+	for (int i = 0; i < MIX_COUNT; i++) {
+		want = (struct want){ 0, "f32", { r->nlayer + 1 } };
+		r->mix[i] = part(l, "mix", mixes[i], want);
+	}
+	r->layers = NEW(&r->mem, struct layer, r->nlayer);
+	for (uint32_t i = 0; i < r->nlayer; i++)
+		load_layer(l, i);
+}
+
+static void
+load_pieces(struct loader *l)
+{
+	struct pieces *p = &l->r->pieces;
+	struct want text = { "piece.text", "u8", { 0 } };
+	struct want order = { "piece.order", "u32", { 0 } };
+	const cJSON *unknown = cJSON_GetObjectItemCaseSensitive(
+	    cJSON_GetObjectItemCaseSensitive(l->head, "special"),
+	    "unknown_score");
+
+	p->text = tensor(l, &text);
+	p->at = part(l, "piece", "at", (struct want){ 0, "u32", { p->n + 1 } });
+	p->score = part(l, "piece", "score",
+	    (struct want){ 0, "i32", { p->n } });
+	p->order = tensor(l, &order);
+	p->nfound = order.shape[0];
+	p->bos = number(l, "special", "bos");
+	p->eos = number(l, "special", "eos");
+	p->unk = number(l, "special", "unk");
+	if (number(l, "special", "pieces_a_word") != PIECES_A_WORD ||
+	    !cJSON_IsNumber(unknown))
+		fail(l, "%s", "words are cut in another way");
+	if (l->why != NULL)
+		return;
+	p->unknown_score = (int32_t)unknown->valuedouble;
+	if (p->at[0] != 0 || p->at[p->n] != text.shape[0] || p->bos >= p->n ||
+	    p->eos >= p->n || p->unk >= p->n)
+		fail(l, "%s", "pieces out of range");
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->at[i] > p->at[i + 1])
+			fail(l, "%s", "pieces out of range");
+	for (uint32_t i = 0; i < p->nfound; i++)
+		if (p->order[i] >= p->n)
+			fail(l, "%s", "pieces out of range");
+}
+
+/* A list of labels; how many. */
+static const cJSON *
+labels(struct loader *l, const char *name, uint32_t *n_out)
+{
+	const cJSON *x, *list = cJSON_GetObjectItemCaseSensitive(
+	    cJSON_GetObjectItemCaseSensitive(l->head, "labels"), name);
+
+	*n_out = 0;
+	cJSON_ArrayForEach(x, list) {
+		if (!cJSON_IsString(x))
+			fail(l, "labels of %s are not text", name);
+		++*n_out;
+	}
+	if (*n_out == 0)
+		fail(l, "no labels of %s", name);
+	return list;
+}
+
+/* `O`, or BIES, a hyphen, the kind and for all but whole names the form. */
+static struct name_label
+name_label(struct loader *l, const char *text)
+{
+	static const char *const forms[] = { "", "DERIV", "PART" };
+	struct str s = str_of(text);
+
+	if (str_is(s, "O"))
+		return (struct name_label){ 'O', 0, 0 };
+	if (s.n >= 5 && strchr("BIES", s.s[0]) != NULL && s.s[1] == '-') {
+		int kind = label_find(name_kind_names, NAME_KIND_COUNT,
+		    (struct str){ s.s + 2, 3 });
+		int form = label_find(forms, NAME_FORM_COUNT, str_from(s, 5));
+
+		if (kind >= 0 && form >= 0)
+			return (struct name_label){ s.s[0], (uint8_t)kind,
+			    (uint8_t)form };
+	}
+	fail(l, "unknown label %s", text);
+	return (struct name_label){ 'O', 0, 0 };
+}
+
+static uint32_t
+label_id(struct loader *l, const char *const *names, int n, const char *text)
+{
+	int i = label_find(names, n, str_of(text));
+
+	if (i < 0)
+		fail(l, "unknown label %s", text);
+	return i < 0 ? 0 : (uint32_t)i;
+}
+
+static void
+load_names(struct loader *l)
+{
+	struct reader *r = l->r;
+	uint32_t n, i = 0;
+	const cJSON *x, *list = labels(l, "name", &n);
+
+	if (l->why != NULL)
+		return;
+	r->names = NEW(&r->mem, struct name_label, n);
+	cJSON_ArrayForEach(x, list)
+		r->names[i++] = name_label(l, x->valuestring);
+	load_linear(l, "name", &r->name, n, r->hidden);
+	if (r->names[0].place != 'O')
+		fail(l, "%s", "the first label of names is not O");
+}
+
+static void
+load_tags(struct loader *l)
+{
+	struct reader *r = l->r;
+	uint32_t nupos, nlemma, i = 0;
+	const cJSON *x, *upos = labels(l, "upos", &nupos);
+	const cJSON *lemma = labels(l, "lemma", &nlemma);
+
+	if (l->why != NULL)
+		return;
+	load_linear(l, "tag", &r->tag, r->hidden, r->hidden);
+	load_linear(l, "upos", &r->upos, nupos, r->hidden);
+	load_linear(l, "lemma", &r->lemma, nlemma, r->hidden);
+	r->upos_of = NEW(&r->mem, enum upos, nupos);
+	cJSON_ArrayForEach(x, upos)
+		r->upos_of[i++] = (enum upos)label_id(l, upos_names,
+		    UPOS_COUNT, x->valuestring);
+	r->scripts = NEW(&r->mem, struct str, nlemma);
+	i = 0;
+	cJSON_ArrayForEach(x, lemma) {
+		r->scripts[i] = arena_str(&r->mem, str_of(x->valuestring));
+		if (!lemma_script_ok(r->scripts[i++]))
+			fail(l, "unknown lemma script %s", x->valuestring);
+	}
+}
+
+/* The values of all features, one after the other; the first of each is
+ * `_`, none. */
+static void
+load_feats(struct loader *l)
+{
+	struct reader *r = l->r;
+	const cJSON *f, *x, *list = cJSON_GetObjectItemCaseSensitive(
+	    cJSON_GetObjectItemCaseSensitive(l->head, "labels"), "feats");
+	VEC(uint8_t) values = { 0 };
+
+	r->feat_size = NEW(&r->mem, uint32_t, FEAT_COUNT);
+	cJSON_ArrayForEach(f, list) {
+		enum feat feat = (enum feat)label_id(l, feat_names,
+		    FEAT_COUNT, f->string);
+		uint32_t n = 0;
+
+		if (r->nfeat == FEAT_COUNT)
+			fail(l, "feature %s twice", f->string);
+		cJSON_ArrayForEach(x, f) {
+			struct str name = str_of(cJSON_GetStringValue(x));
+			enum feat_value v = feat_value_find(feat, name);
+
+			if (n++ == 0 ? !str_is(name, "_") : v == NO_VALUE)
+				fail(l, "unknown value of %s", f->string);
+			*PUSH(&r->mem, &values) = (uint8_t)v;
+		}
+		if (l->why != NULL || n == 0)
+			return;
+		r->feat_size[r->nfeat++] = n;
+	}
+	r->feat_value = values.at;
+	load_linear(l, "feats", &r->feats, values.n, r->hidden);
+}
+
+static void
+load_tree(struct loader *l)
+{
+	struct reader *r = l->r;
+	struct want want = { "arc.pair.weight", "i8", { 0 } };
+	uint32_t i = 0, arc, rel, root = NONE;
+	const cJSON *x, *list = labels(l, "deprel", &r->nlabel);
+	const int8_t *pair = tensor(l, &want);
+	const float *scale = part(l, "arc.pair", "scale",
+	    (struct want){ 0, "f32", { want.shape[0] } });
+
+	arc = want.shape[1];
+	want = (struct want){ "label.pair", "f32", { 0 } };
+	r->label_pair = tensor(l, &want);
+	rel = want.shape[0] - 1;
+	r->label_wide = want.shape[2];
+	if (l->why == NULL && (arc % 16 != 0 || arc > WIDEST ||
+	    want.shape[1] != rel + 1 || r->label_wide % 16 != 0 ||
+	    r->label_wide < r->nlabel))
+		fail(l, "%s", "sizes that this program cannot run");
+	if (l->why != NULL)
+		return;
+	load_linear(l, "arc.dependent", &r->arc_dependent, arc, r->hidden);
+	load_linear(l, "arc.head", &r->arc_head, arc, r->hidden);
+	load_linear(l, "label.dependent", &r->label_dependent, rel, r->hidden);
+	load_linear(l, "label.head", &r->label_head, rel, r->hidden);
+	r->arc_pair = NEW(&r->mem, float, (size_t)(arc + 1) * arc);
+	for (uint32_t k = 0; k < (arc + 1) * arc; k++)
+		r->arc_pair[k] = (float)pair[k] * scale[k / arc];
+	r->deprel_of = NEW(&r->mem, enum deprel, r->nlabel);
+	cJSON_ArrayForEach(x, list) {
+		enum deprel d = (enum deprel)label_id(l, deprel_names,
+		    DEP_COUNT, x->valuestring);
+
+		if (d == DEP_ROOT)
+			root = i;
+		r->deprel_of[i++] = d;
+	}
+	if (root == NONE)
+		fail(l, "%s", "no label root");
+	r->root = root;
+}
+
+struct reader *
+reader_open(const char *path)
+{
+	static void (*const steps[])(struct loader *) = {
+		check_frame, load_encoder, load_pieces, load_names, load_tags,
+		load_feats, load_tree, NULL
+	};
+	struct arena mem = { 0 };
+	struct reader *r = NEW(&mem, struct reader, 1);
+	struct loader l = { .r = r };
+
+	r->mem = mem;
+	r->kernel = kernel_list()[0];
+	if (file_map(path, &r->file, &l.why) != 0) {
+		diag(DIAG_MODEL, path, 0, l.why);
+		arena_free(&r->mem);
+		return NULL;
+	}
+	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
+		steps[i](&l);
+	cJSON_Delete(l.head);
+	if (l.why != NULL) {
+		diag(DIAG_MODEL, path, 0, l.why);
+		reader_free(r);
+		return NULL;
+	}
+	return r;
+}
+
+void
+reader_free(struct reader *r)
+{
+	struct arena mem;
+
+	if (r == NULL)
+		return;
+	file_unmap(r->file);
+	mem = r->mem;	/* r itself lies in it */
+	arena_free(&mem);
+}
+
+struct str
+reader_head(const struct reader *r)
+{
+	return r->head;
+}

@@ -1,0 +1,64 @@
+/* model: the file of weights, mapped and checked; the shape of the network.
+ *
+ * scripts/train/convert writes the file and tells its form. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "doc/doc.h"
+#include "reader/kernel.h"
+#include "reader/pieces.h"
+
+/* y = x W' + b; weight is [nout][nin], its value weight * scale of its row. */
+struct linear {
+	uint32_t       nin, nout;
+	const int8_t  *weight;
+	const float   *scale, *bias;	/* [nout]                             */
+	const int32_t *sum;		/* [nout] of a row of weights         */
+};
+
+struct norm { const float *gain, *bias; };	/* [hidden] */
+
+struct layer {
+	struct linear qkv, out, up, down;
+	struct norm   norm1, norm2;
+};
+
+/* A word's vector is a weighted mean over the layers, one for each purpose. */
+enum mix { MIX_NAME, MIX_TAG, MIX_TREE, MIX_COUNT };
+
+/* A label of a word in a name: BIOES, kind, form. */
+struct name_label { char place; uint8_t kind, form; };
+
+struct reader {
+	struct str   file;		/* mapped                             */
+	struct str   head;		/* JSON, in the file                  */
+	struct arena mem;		/* owns what is not in the file       */
+	const struct kernel *kernel;	/* for this processor                 */
+
+	uint32_t nlayer, hidden, ffn, nhead, npos;
+	const int8_t *word;		/* [pieces][hidden]                   */
+	const float  *word_scale;	/* [pieces]                           */
+	const float  *position;		/* [npos][hidden]                     */
+	struct norm   embed_norm;
+	struct layer *layers;
+	const float  *mix[MIX_COUNT];	/* [nlayer + 1], sums to 1            */
+
+	struct linear name, tag, upos, feats, lemma;
+	struct linear arc_dependent, arc_head, label_dependent, label_head;
+	float        *arc_pair;		/* [arc + 1][arc]                     */
+	const float  *label_pair;	/* [rel + 1][rel + 1][label_wide]     */
+	uint32_t      label_wide;	/* labels, rounded up to 16           */
+
+	struct pieces      pieces;
+	struct name_label *names;	/* [name.nout]                        */
+	enum upos         *upos_of;	/* [upos.nout]                        */
+	enum deprel       *deprel_of;	/* [nlabel]                           */
+	uint32_t           nlabel;
+	uint32_t           root;	/* the label `root`                   */
+	struct str        *scripts;	/* [lemma.nout], see lemma.h          */
+	uint32_t           nfeat;	/* features, one after the other in   */
+	uint32_t          *feat_size;	/* feats: [nfeat] how many values     */
+	uint8_t           *feat_value;	/* [feats.nout]                       */
+};
+
+#endif

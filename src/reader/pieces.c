@@ -1,0 +1,169 @@
+/* pieces: a word into the pieces that the network knows.
+ *
+ * The pieces and their scores are XLM-R's; of all ways to cut the word the one
+ * with the highest sum of scores is taken.  Scores are whole numbers, so that
+ * the sum is exact and the choice the same everywhere. */
+#include "reader/pieces.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#define SPACE "\xe2\x96\x81"	/* U+2581 stands before a word */
+
+static struct str
+piece_text(const struct pieces *p, uint32_t row)
+{
+	return (struct str){ p->text + p->at[row], p->at[row + 1] - p->at[row] };
+}
+
+/* NFKC, no white space around, each run of it inside one U+2581; U+2581 in
+ * front. */
+static struct str
+prepared(struct arena *mem, struct str word)
+{
+	struct str s = utf8_nfkc(mem, word), out;
+	struct buf b = { 0 };
+	bool is_gap = true;
+
+	for (size_t at = 0; at < s.n; ) {
+		size_t from = at;
+		int32_t c = utf8_next(s, &at);
+
+		if (c < 0)
+			at = from + 1;
+		if (utf8_is_space(c)) {
+			is_gap = true;
+			continue;
+		}
+		if (is_gap)
+			buf_lit(&b, SPACE);
+		is_gap = false;
+		buf_add(&b, (struct str){ s.s + from, at - from });
+	}
+	if (b.n == 0)
+		buf_lit(&b, SPACE);
+	out = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* The first of order[lo…hi), which share their first `depth` bytes, whose
+ * next byte is at least c; a piece that ends there comes before all. */
+static uint32_t
+bound(const struct pieces *p, uint32_t lo, uint32_t hi, size_t depth, int c)
+{
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		struct str t = piece_text(p, p->order[mid]);
+		int b = t.n <= depth ? -1 : (unsigned char)t.s[depth];
+
+		if (b < c)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* The best way to a place in the word. */
+struct step { int64_t score; uint32_t from, row; };
+
+static void
+offer(struct step *to, const struct step *from, int32_t score, struct step s)
+{
+	if (from->score + score <= to->score)
+		return;
+	*to = s;
+	to->score = from->score + score;
+}
+
+/* All pieces that begin at `from`. */
+static void
+extend(const struct pieces *p, struct str s, size_t from, struct step *steps)
+{
+	uint32_t lo = 0, hi = p->nfound;
+
+	for (size_t at = from; at < s.n; at++) {
+		int c = (unsigned char)s.s[at];
+
+		lo = bound(p, lo, hi, at - from, c);
+		hi = bound(p, lo, hi, at - from, c + 1);
+		if (lo == hi)
+			return;
+		if (piece_text(p, p->order[lo]).n == at - from + 1)
+			offer(&steps[at + 1], &steps[from],
+			    p->score[p->order[lo]],
+			    (struct step){ 0, (uint32_t)from, p->order[lo] });
+	}
+}
+
+static bool
+has_letter_or_number(struct str word)
+{
+	for (size_t at = 0; at < word.n; ) {
+		size_t from = at;
+		int32_t c = utf8_next(word, &at);
+
+		if (c < 0)
+			at = from + 1;
+		else if (utf8_is_letter(c) || utf8_is_number(c))
+			return true;
+	}
+	return false;
+}
+
+/* Follow the steps back from the end; the rows, last first.  Neighbours that
+ * are unknown become one. */
+static uint32_t
+collect(const struct pieces *p, const struct step *steps, size_t end,
+    uint32_t *rows)
+{
+	uint32_t n = 0;
+
+	for (size_t at = end; at > 0; at = steps[at].from) {
+		uint32_t row = steps[at].row;
+
+		if (row != p->unk || n == 0 || rows[n - 1] != row)
+			rows[n++] = row;
+	}
+	return n;
+}
+
+uint32_t
+pieces_split(const struct pieces *p, struct str word,
+    uint32_t out[PIECES_A_WORD])
+{
+	struct arena mem = { 0 };
+	struct str s = prepared(&mem, word);
+	struct step *steps = NEW(&mem, struct step, s.n + 1);
+	uint32_t *rows = NEW(&mem, uint32_t, s.n + 1), n, skip = 0;
+
+	for (size_t i = 1; i <= s.n; i++)
+		steps[i].score = INT64_MIN;
+	for (size_t at = 0, next; at < s.n; at = next) {
+		next = at;
+		if (utf8_next(s, &next) < 0)
+			next = at + 1;
+		if (steps[at].score == INT64_MIN)
+			continue;
+		extend(p, s, at, steps);
+		offer(&steps[next], &steps[at], p->unknown_score,
+		    (struct step){ 0, (uint32_t)at, p->unk });
+	}
+	n = collect(p, steps, s.n, rows);
+	/* punctuation looks as in running text, without a space before it */
+	if (n > 1 && str_is(piece_text(p, rows[n - 1]), SPACE) &&
+	    !has_letter_or_number(word))
+		skip = 1;
+	n -= skip;
+	if (n > PIECES_A_WORD) {
+		rows += n - PIECES_A_WORD;
+		n = PIECES_A_WORD;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		out[i] = rows[n - 1 - i];
+	arena_free(&mem);
+	return n;
+}

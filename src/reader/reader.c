@@ -1,0 +1,318 @@
+/* reader: the stage.  Sentences are packed into batches, a batch runs through
+ * the network, each segment's scores become labels of tokens. */
+#include "reader/reader.h"
+
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "lang/lang.h"
+#include "reader/decode.h"
+#include "reader/heads.h"
+#include "lang/forms.h"
+#include "reader/lemma.h"
+#include "reader/matmul.h"
+
+/* Pieces in a batch: enough for the matrix product to run at full speed, few
+ * enough for the processor's cache. */
+enum { BATCH = 256 };
+
+/* One document being read. */
+struct work {
+	const struct reader *r;
+	struct doc   *d;
+	struct batch  batch;
+	struct arena  mem;		/* of the batch                       */
+	ids           pieces;		/* of the sentence                    */
+	ids           npiece;		/* [its words] pieces of each         */
+	struct arena  sentence_mem;
+};
+
+static uint32_t
+argmax(const float *x, uint32_t n)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < n; i++)
+		if (x[i] > x[best])
+			best = i;
+	return best;
+}
+
+static void
+set_feats(const struct reader *r, const float *score, struct token *t)
+{
+	const uint8_t *value = r->feat_value;
+
+	memset(t->feats, 0, sizeof t->feats);
+	for (uint32_t f = 0; f < r->nfeat; f++) {
+		uint8_t v = value[argmax(score, r->feat_size[f])];
+
+		if (v != NO_VALUE)
+			t->feats[feat_values[v].feat] = v;
+		score += r->feat_size[f];
+		value += r->feat_size[f];
+	}
+}
+
+/* The lemma by the best script that can be applied. */
+static struct str
+best_lemma(const struct reader *r, const float *score, struct str form,
+    struct arena *mem)
+{
+	uint32_t n = r->lemma.nout, at = argmax(score, n);
+
+	for (uint32_t tried = 0; tried < n; tried++) {
+		struct str lemma = lemma_apply(r->scripts[at], form, mem);
+		uint32_t next = NONE;
+
+		if (lemma.n != 0)
+			return lemma;
+		/* the next in order of score, then of number */
+		for (uint32_t i = 0; i < n; i++)
+			if ((score[i] < score[at] ||
+			    (score[i] == score[at] && i > at)) &&
+			    (next == NONE || score[i] > score[next]))
+				next = i;
+		if (next == NONE)
+			break;
+		at = next;
+	}
+	return form;
+}
+
+/* How sure the network is of these labels: the mean of their probabilities. */
+static float
+name_score(const struct reader *r, const float *score, const uint32_t *label,
+    uint32_t n, struct arena *mem)
+{
+	uint32_t width = r->name.nout;
+	float *p = NEW(mem, float, width + 16), sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		memcpy(p, score + i * width, width * sizeof *p);
+		r->kernel->softmax(p, width);
+		sum += p[label[i]];
+	}
+	return sum / (float)n;
+}
+
+static void
+write_names(struct work *w, const struct scores *s, const struct segment *g)
+{
+	const struct reader *r = w->r;
+	const float *score = s->name + (size_t)(g->row + 1) * r->name.nout;
+	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok), begin = 0;
+
+	decode_names(r->names, r->name.nout, score, g->ntok, label);
+	for (uint32_t i = 0; i < g->ntok; i++) {
+		const struct name_label *l = &r->names[label[i]];
+
+		if (l->place == 'B' || l->place == 'S')
+			begin = i;
+		if (l->place != 'E' && l->place != 'S')
+			continue;
+		*PUSH(&w->d->mem, &w->d->names) = (struct name){
+			.tok = g->tok + begin, .ntok = i + 1 - begin,
+			.kind = (enum name_kind)l->kind,
+			.form = (enum name_form)l->form,
+			.score = name_score(r, score +
+			    (size_t)begin * r->name.nout, label + begin,
+			    i + 1 - begin, &w->mem),
+		};
+	}
+}
+
+static void
+write_tags(struct work *w, const struct scores *s, const struct segment *g)
+{
+	const struct reader *r = w->r;
+
+	for (uint32_t i = 0; i < g->ntok; i++) {
+		struct token *t = &w->d->tokens.at[g->tok + i];
+		size_t row = g->row + 1 + i;
+
+		t->upos = r->upos_of[argmax(s->upos + row * r->upos.nout,
+		    r->upos.nout)];
+		set_feats(r, s->feats + row * r->feats.nout, t);
+		t->lemma = best_lemma(r, s->lemma + row * r->lemma.nout,
+		    t->form, &w->d->mem);
+	}
+}
+
+static void
+write_tree(struct work *w, const struct scores *s, const struct segment *g)
+{
+	const struct reader *r = w->r;
+	uint32_t n = g->ntok + 1;
+	uint32_t *head = NEW(&w->mem, uint32_t, n);
+	float *room = NEW(&w->mem, float,
+	    (size_t)(r->label_head.nout + 1) * r->label_wide);
+	float *label = NEW(&w->mem, float, r->label_wide);
+
+	decode_tree(heads_arcs(r, s, g, &w->mem), n, head);
+	for (uint32_t i = 1; i < n; i++) {
+		struct token *t = &w->d->tokens.at[g->tok + i - 1];
+
+		if (head[i] == 0) {
+			t->head = NONE;
+			t->deprel = DEP_ROOT;
+			continue;
+		}
+		t->head = g->tok + head[i] - 1;
+		heads_labels(r, s, g->row + i, g->row + head[i], room, label);
+		label[r->root] = -1e9f;
+		t->deprel = r->deprel_of[argmax(label, r->nlabel)];
+	}
+}
+
+static void
+flush(struct work *w)
+{
+	float *words[MIX_COUNT];
+	struct scores s;
+
+	if (w->batch.segments.n == 0)
+		return;
+	encoder_run(w->r, &w->batch, &w->mem, words);
+	s = heads_run(w->r, &w->batch, words, &w->mem);
+	for (uint32_t i = 0; i < w->batch.segments.n; i++) {
+		const struct segment *g = &w->batch.segments.at[i];
+
+		write_tags(w, &s, g);
+		write_tree(w, &s, g);
+		write_names(w, &s, g);
+	}
+	arena_free(&w->mem);
+	w->batch = (struct batch){ 0 };
+}
+
+static void
+add_piece(struct work *w, uint32_t piece, uint32_t row)
+{
+	*PUSH(&w->mem, &w->batch.pieces) = piece;
+	*PUSH(&w->mem, &w->batch.row_of) = row;
+}
+
+/* Queue words [from, to) of the sentence whose pieces were collected; the
+ * first of them is number `piece`. */
+static void
+add_segment(struct work *w, uint32_t tok, uint32_t from, uint32_t to,
+    uint32_t piece)
+{
+	uint32_t n = 2, row;
+	struct segment *g;
+
+	for (uint32_t i = from; i < to; i++)
+		n += w->npiece.at[i];
+	if (w->batch.pieces.n + n > BATCH)
+		flush(w);
+	row = w->batch.nrow;
+	g = PUSH(&w->mem, &w->batch.segments);
+	*g = (struct segment){ tok + from, to - from, w->batch.pieces.n, n,
+	    row };
+	add_piece(w, w->r->pieces.bos, row++);
+	for (uint32_t i = from; i < to; i++, row++)
+		for (uint32_t k = 0; k < w->npiece.at[i]; k++)
+			add_piece(w, w->pieces.at[piece++], row);
+	add_piece(w, w->r->pieces.eos, NONE);
+	w->batch.nrow = row;
+}
+
+static bool
+is_punctuation(struct str form)
+{
+	size_t at = 0;
+	int32_t c = form.n != 0 ? utf8_next(form, &at) : 'a';
+
+	return at == form.n && c >= 0 && !utf8_is_letter(c) &&
+	    !utf8_is_number(c);
+}
+
+/* How many words from `from` on make a segment: as many as the network takes,
+ * where it may be cut behind a punctuation mark of the later half. */
+static uint32_t
+segment_end(const struct work *w, const struct sentence *s, uint32_t from)
+{
+	uint32_t n = 2, end = from, cut;
+
+	while (end < s->ntok && n + w->npiece.at[end] <= w->r->npos)
+		n += w->npiece.at[end++];
+	if (end == s->ntok)
+		return end;
+	for (cut = end; cut > from + (end - from) / 2; cut--)
+		if (is_punctuation(w->d->tokens.at[s->tok + cut - 1].form))
+			return cut;
+	return end;
+}
+
+static void
+add_sentence(struct work *w, const struct sentence *s)
+{
+	uint32_t piece[PIECES_A_WORD], at = 0, end;
+
+	w->pieces.n = w->npiece.n = 0;
+	for (uint32_t i = 0; i < s->ntok; i++) {
+		uint32_t n = pieces_split(&w->r->pieces,
+		    w->d->tokens.at[s->tok + i].form, piece);
+
+		*PUSH(&w->sentence_mem, &w->npiece) = n;
+		for (uint32_t k = 0; k < n; k++)
+			*PUSH(&w->sentence_mem, &w->pieces) = piece[k];
+	}
+	for (uint32_t from = 0; from < s->ntok; from = end) {
+		end = segment_end(w, s, from);
+		add_segment(w, s->tok, from, end, at);
+		for (uint32_t i = from; i < end; i++)
+			at += w->npiece.at[i];
+	}
+}
+
+/* A sentence that was cut has a tree for each part: hang the others on the
+ * first. */
+static void
+join(struct doc *d, const struct sentence *s)
+{
+	uint32_t root = NONE, parts = 0;
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		struct token *t = &d->tokens.at[i];
+
+		if (t->head != NONE)
+			continue;
+		parts++;
+		if (root == NONE) {
+			root = i;
+			continue;
+		}
+		t->head = root;
+		t->deprel = DEP_PARATAXIS;
+	}
+	if (parts > 1) {
+		struct str n = arena_printf(&d->mem, "%u", s->ntok);
+
+		diag(DIAG_SENTENCE_LONG, d->article.path.n != 0
+		    ? d->article.path.s : d->article.id.s, 0, n.s);
+	}
+}
+
+void
+read_sentences(struct doc *d, const struct lang *lang)
+{
+	struct work w = { .r = lang->reader, .d = d };
+
+	if (w.r == NULL)
+		return;
+	matmul_single();
+	for (uint32_t i = 0; i < d->sentences.n; i++)
+		add_sentence(&w, &d->sentences.at[i]);
+	flush(&w);
+	for (uint32_t i = 0; i < d->sentences.n; i++)
+		join(d, &d->sentences.at[i]);
+	/* the dictionary knows irregular forms better than the scripts */
+	for (uint32_t i = 0; i < d->tokens.n; i++) {
+		struct token *t = &d->tokens.at[i];
+
+		t->lemma = forms_lemma(&d->mem, lang, t->form, t->upos,
+		    t->lemma);
+	}
+	arena_free(&w.sentence_mem);
+}
