@@ -64,6 +64,10 @@ static const struct { const char *path; struct str data; } files[] = {
 	  "null") },
 	{ "2022-01-02.jsonl", DATA("{\"text\": \"Kim\"}\n"
 	  "{\"text\": \"Kim\", \"date\": \"2020\"}") },
+	{ "wide.jsonl", DATA("\xff\xfe{\0}\0\n\0{\0}\0") },
+	{ "blank.jsonl", DATA("\n\n") },
+	{ "ids.jsonl", DATA("{\"id\": \"a\\nb\", \"text\": \"Kim\"}\n"
+	  "{\"id\": \" u\u0308 \", \"text\": \"Kim\"}") },
 	{ "kim.jsonl", DATA("{\"id\": \"kim\", \"text\": \"zwei\"}") },
 };
 
@@ -146,6 +150,13 @@ static const struct {
 	  "bad.jsonl:11: not a date (YYYY, YYYY-MM or YYYY-MM-DD): 13.9.2023\n"
 	  "bad.jsonl:12: not JSON: expected one object a line (byte 16)\n"
 	  "bad.jsonl:14: not JSON: expected one object a line (byte 1)\n" },
+	{ "lines of UTF-16 are said once", { "wide.jsonl" }, { 0 }, "",
+	  "wide.jsonl: not text: UTF-16; convert it to UTF-8\n" },
+	{ "no line", { "blank.jsonl" }, { 0 }, "",
+	  "blank.jsonl: empty, no article in it\n" },
+	{ "ids on one line", { "ids.jsonl" }, { 0 },
+	  "ids-1||||Kim;u\u0308||||Kim",
+	  "ids.jsonl:1: id has control characters in it\n" },
 	{ "an id of a file is taken", { "kim.jsonl", "kim.txt" }, { 0 },
 	  "kim||||Kim kam.\r\n",
 	  "kim.jsonl:1: id kim was read before, not read again\n" },
