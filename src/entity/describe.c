@@ -155,6 +155,27 @@ last_country(const struct resolving *r, uint32_t mention)
 	return NONE;
 }
 
+/* `die Regierung` without a state is that of the state last spoken of, by
+ * name or adjective. */
+static uint32_t
+own_country(const struct resolving *r, uint32_t mention)
+{
+	const struct doc *d = r->d;
+	uint32_t s = doc_sentence_of(d, d->mentions.at[mention].tok);
+
+	for (uint32_t i = mention; i-- > 0; ) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (doc_sentence_of(d, m->tok) + 3 < s)
+			return NONE;
+		if (the_entity(m) == NONE)
+			continue;
+		if (m->type == COUNTRY && m->kind != KIND_NOUN)
+			return the_entity(m);
+	}
+	return NONE;
+}
+
 void
 resolve_descriptions(struct resolving *r)
 {
@@ -169,8 +190,11 @@ resolve_descriptions(struct resolving *r)
 			continue;
 		if (m->kind == KIND_BODY) {
 			belongs_to(r, m);
-			if (m->country.n != 0)
-				e = entity_of_state(r, m->country);
+			e = m->country.n != 0
+			    ? entity_of_state(r, m->country)
+			    : str_is(m->sort, "plain") &&
+			    is_definite(r, m->head) ? own_country(r, i)
+			    : NONE;
 		} else if ((m->kind == KIND_OFFICE || m->kind == KIND_NOUN) &&
 		    m->type == PERSON && is_definite(r, m->head))
 			e = holder(r, m);

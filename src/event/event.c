@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "event/clause.h"
+#include "event/discourse.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -313,6 +314,7 @@ event_find(struct doc *d, const struct lang *l)
 	if (d->events.n > 1)
 		qsort(d->events.at, d->events.n, sizeof *d->events.at,
 		    by_trigger);
+	complete_targets(d);
 	for (uint32_t i = 0; i < d->events.n; i++)
 		d->events.at[i].occasion = i;
 	join_occasions(d);
