@@ -7,6 +7,7 @@
 # make bless       accept the present output as golden; then read git diff
 # make lint        layers, language packs, format
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make fuzz T=60   fuzz each target for T seconds (clang)
 # make eval        accuracy against gold (SHARED=../shared)
 # make bench       speed and memory
 # make install     into PREFIX (/usr/local)
@@ -65,6 +66,15 @@ cli: $(B)/whowhom
 readers: $(B)/whowhom
 	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/readers.sh
 
+T     ?= 60
+FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+
+fuzz: $(B)/pack.o
+	@for f in $(FUZZ); do mkdir -p $(B)/corpus/$$f; \
+	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $(CPPFLAGS) $(WARN) -o $(B)/$$f tests/fuzz/$$f.c \
+	    $(filter-out src/cli/main.c,$(SRC)) $< $(LDLIBS) && \
+	$(B)/$$f -max_total_time=$(T) -max_len=1000 $(B)/corpus/$$f || exit 1; done
+
 clean:
 	rm -rf $(B)
 
@@ -72,4 +82,4 @@ help:
 	@sed -n 's/^# //p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all unit cli readers clean help
+.PHONY: all unit cli readers fuzz clean help
