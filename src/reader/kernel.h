@@ -14,8 +14,7 @@
 
 struct linear;
 
-/* n rows of k numbers, each as low + step * q with q in 0…127: products with
- * weights in -127…127 cannot overflow in any processor's 8 bit arithmetic. */
+/* n rows of k numbers, each as low + step * q. */
 struct quantised {
 	uint8_t *q;		/* [n][k] */
 	float   *low, *step;	/* [n]    */
@@ -53,10 +52,10 @@ struct kernel {
 	void (*attend)(const float *qkv, uint32_t n, uint32_t nhead,
 	    float *room, float *out);
 
-	/* out[j] = sum over i of v[i] * m[i][j]; m is [n][width], width a
+	/* out = a b; a is [n][k], b [k][width], out [n][width], width a
 	 * multiple of 16. */
-	void (*combine)(const float *v, uint32_t n, const float *m,
-	    uint32_t width, float *out);
+	void (*multiply)(const float *a, uint32_t n, uint32_t k,
+	    const float *b, uint32_t width, float *out);
 };
 
 enum { HEAD_SIZE = 32, KERNEL_ROOM = 512 * (HEAD_SIZE + 1) };

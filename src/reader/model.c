@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "reader/lemma.h"
+#include "reader/matmul.h"
 #include "reader/model.h"
 #include "reader/reader.h"
 
@@ -478,6 +479,7 @@ reader_open(const char *path)
 
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
+	r->overflows = matmul_overflows();
 	if (file_map(path, &r->file, &l.why) != 0) {
 		diag(DIAG_MODEL, path, 0, l.why);
 		arena_free(&r->mem);
