@@ -38,6 +38,9 @@ $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -ffp-contract=off $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
 
+# kernels are written for the compiler to unroll
+$(B)/reader/kernel_%.o: override CFLAGS += -O3
+
 $(B)/pack.S: scripts/embed $(PACK)
 	@mkdir -p $(@D)
 	scripts/embed src/lang $(PACK:src/lang/%=%) >$@

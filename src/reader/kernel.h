@@ -27,6 +27,11 @@ struct kernel {
 	void (*quantise)(const float *x, uint32_t n, uint32_t k,
 	    struct quantised *out);
 
+	/* acc[i][j] = sum over k of q[i][k] * weight[j][k] of the layer, exactly;
+	 * what matmul() does without a library. */
+	void (*product)(const struct linear *, const uint8_t *q, uint32_t n,
+	    int32_t *acc);
+
 	/* y = what the linear layer says, from the whole-number product acc of
 	 * the quantised rows with its weights; both [n][nout]. */
 	void (*finish)(const struct linear *, const struct quantised *,
@@ -58,7 +63,11 @@ struct kernel {
 	    const float *b, uint32_t width, float *out);
 };
 
-enum { HEAD_SIZE = 32, KERNEL_ROOM = 512 * (HEAD_SIZE + 1) };
+enum {
+	HEAD_SIZE = 32,
+	KERNEL_ROOM = 512 * (HEAD_SIZE + 1),
+	KERNEL_WIDEST = 4096,		/* numbers in a row                   */
+};
 
 extern const struct kernel kernel_plain;
 #if defined __x86_64__

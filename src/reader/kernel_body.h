@@ -174,6 +174,26 @@ quantise(const float *x, uint32_t n, uint32_t k, struct quantised *out)
 }
 
 static void
+product(const struct linear *l, const uint8_t *q, uint32_t n, int32_t *acc)
+{
+	int16_t x[KERNEL_WIDEST];	/* so compilers see pairs of products */
+
+	for (uint32_t i = 0; i < n; i++, q += l->nin) {
+		const int8_t *w = l->weight;
+
+		for (uint32_t k = 0; k < l->nin; k++)
+			x[k] = q[k];
+		for (uint32_t j = 0; j < l->nout; j++, w += l->nin) {
+			int32_t sum = 0;
+
+			for (uint32_t k = 0; k < l->nin; k++)
+				sum += x[k] * (int16_t)w[k];
+			*acc++ = sum;
+		}
+	}
+}
+
+static void
 finish(const struct linear *l, const struct quantised *x, uint32_t n,
     const int32_t *acc, float *y)
 {
@@ -388,5 +408,5 @@ multiply(const float *a, uint32_t n, uint32_t k, const float *b,
 }
 
 #define KERNEL(id, text) \
-	const struct kernel id = { text, quantise, finish, gelu, norm, mix, \
-	    probabilities, attend, multiply }
+	const struct kernel id = { text, quantise, product, finish, gelu, \
+	    norm, mix, probabilities, attend, multiply }

@@ -90,16 +90,6 @@ void
 matmul(const struct reader *r, const struct linear *l,
     const struct quantised *x, uint32_t n, int32_t *acc)
 {
-	(void)r;
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t j = 0; j < l->nout; j++) {
-			const uint8_t *q = x->q + (size_t)i * l->nin;
-			const int8_t *w = l->weight + (size_t)j * l->nin;
-			int32_t sum = 0;
-
-			for (uint32_t k = 0; k < l->nin; k++)
-				sum += q[k] * w[k];
-			acc[(size_t)i * l->nout + j] = sum;
-		}
+	r->kernel->product(l, x->q, n, acc);
 }
 #endif
