@@ -54,7 +54,7 @@ $(B)/reader.model: src/lang/reader.model
 
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $^ $(LDFLAGS) $(LDLIBS) -lcmocka
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done

@@ -9,7 +9,7 @@ struct buf;
 
 struct stage {
 	const char *name;
-	void      (*run)(struct doc *, const struct lang *);
+	void      (*run)(struct doc *, const struct lang *); /* NULL: done before */
 	void      (*show)(const struct doc *, struct buf *);
 	const char *help;
 };

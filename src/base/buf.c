@@ -73,6 +73,20 @@ buf_number(struct buf *b, double x)
 }
 
 void
+buf_integer(struct buf *b, int64_t x)
+{
+	char text[24], *p = text + sizeof text;
+	uint64_t u = x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
+
+	do
+		*--p = (char)('0' + u % 10);
+	while ((u /= 10) != 0);
+	if (x < 0)
+		*--p = '-';
+	buf_add(b, (struct str){ p, (size_t)(text + sizeof text - p) });
+}
+
+void
 buf_free(struct buf *b)
 {
 	free(b->s);

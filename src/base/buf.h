@@ -21,6 +21,7 @@ void buf_free(struct buf *);
 /* Append the shortest decimal that reads back to the same double, with a
  * point whatever the locale; -0 and subnormals as 0.  Not for NaN, infinity. */
 void buf_number(struct buf *, double);
+void buf_integer(struct buf *, int64_t);
 
 static inline struct str
 buf_str(const struct buf *b)

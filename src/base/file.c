@@ -1,4 +1,5 @@
 /* file: whole files in, whole files out.  POSIX lives here. */
+#define _XOPEN_SOURCE 700	/* realpath() */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -134,6 +135,16 @@ file_kind(const char *path)
 		return FILE_ABSENT;
 	return S_ISREG(st.st_mode) ? FILE_REGULAR :
 	    S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
+}
+
+struct str
+file_real(struct arena *mem, const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct str s = arena_str(mem, str_of(real != NULL ? real : path));
+
+	free(real);
+	return s;
 }
 
 static int

@@ -22,6 +22,10 @@ enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 
 enum file_kind file_kind(const char *path);
 
+/* One name for each file or folder, without links and `..`; the path itself
+ * if there is no such file. */
+struct str file_real(struct arena *, const char *path);
+
 /* The names in a folder, sorted bytewise, without those that begin with a
  * dot.  0, or -1 with *why_out set. */
 typedef VEC(struct str) str_list;

@@ -98,6 +98,14 @@ utf8_is_mark(int32_t c)
 }
 
 bool
+utf8_is_control(int32_t c)
+{
+	utf8proc_category_t k = utf8proc_category(c);
+
+	return k == UTF8PROC_CATEGORY_CC || k == UTF8PROC_CATEGORY_CF;
+}
+
+bool
 utf8_composes(int32_t c)
 {
 	/* marks, and the vowels and finals of Hangul */
@@ -140,8 +148,9 @@ utf8_nfkc(struct arena *mem, struct str s)
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
-struct str
-utf8_lower(struct arena *mem, struct str s)
+/* Each character as `to` has it. */
+static struct str
+each(struct arena *mem, struct str s, utf8proc_int32_t (*to)(utf8proc_int32_t))
 {
 	struct buf b = { 0 };
 	struct str out;
@@ -152,12 +161,23 @@ utf8_lower(struct arena *mem, struct str s)
 
 		if (c < 0)
 			break;
-		buf_add(&b, (struct str){ c4,
-		    utf8_put(utf8proc_tolower(c), c4) });
+		buf_add(&b, (struct str){ c4, utf8_put(to(c), c4) });
 	}
 	out = arena_str(mem, buf_str(&b));
 	buf_free(&b);
 	return out;
+}
+
+struct str
+utf8_lower(struct arena *mem, struct str s)
+{
+	return each(mem, s, utf8proc_tolower);
+}
+
+struct str
+utf8_upper(struct arena *mem, struct str s)
+{
+	return each(mem, s, utf8proc_toupper);
 }
 
 struct str

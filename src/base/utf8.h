@@ -19,9 +19,11 @@ size_t utf8_put(int32_t c, char out[4]);
 bool utf8_is_letter(int32_t c);
 bool utf8_is_upper(int32_t c);
 bool utf8_is_digit(int32_t c);
+bool utf8_is_number(int32_t c);	/* digits, and the like of ² ½ Ⅳ       */
 bool utf8_is_number(int32_t c);	/* digits, numerals, fractions        */
 bool utf8_is_space(int32_t c);	/* white space, no-break space too   */
 bool utf8_is_mark(int32_t c);	/* combining                         */
+bool utf8_is_control(int32_t c);	/* control or format: no ink of its own */
 
 /* NFC of s; s itself where it is so already. */
 struct str utf8_nfc(struct arena *, struct str s);
@@ -29,6 +31,8 @@ struct str utf8_nfc(struct arena *, struct str s);
 struct str utf8_nfkc(struct arena *, struct str s);
 /* Lower case, one to one. */
 struct str utf8_lower(struct arena *, struct str s);
+/* Upper case, one to one. */
+struct str utf8_upper(struct arena *, struct str s);
 /* First letter in upper case. */
 struct str utf8_title(struct arena *, struct str s);
 /* For comparing names: NFKD, case folded, letters and digits only, without

@@ -98,6 +98,39 @@ doc_tokens_span(const struct doc *d, uint32_t tok, uint32_t ntok)
 	    d->tokens.at[tok + ntok - 1].at.end };
 }
 
+enum mention_form
+mention_form(enum mention_kind k)
+{
+	return k == KIND_NAME ? FORM_NAME :
+	    k >= KIND_PERSONAL ? FORM_PRONOUN : FORM_DESCRIPTION;
+}
+
+uint32_t
+tok_child(const struct doc *d, uint32_t tok, enum deprel rel, uint32_t after)
+{
+	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
+
+	for (uint32_t i = after != NONE ? after + 1 : s->tok;
+	    i < s->tok + s->ntok; i++)
+		if (d->tokens.at[i].head == tok &&
+		    d->tokens.at[i].deprel == rel)
+			return i;
+	return NONE;
+}
+
+uint32_t
+tok_hyphen_left(const struct doc *d, uint32_t tok)
+{
+	const struct token *t = d->tokens.at;
+
+	if (tok < 2 || t[tok - 1].has_space || t[tok - 2].has_space ||
+	    !str_is(t[tok - 1].form, "-") ||
+	    t[tok - 2].at.end != t[tok - 1].at.beg ||
+	    t[tok - 1].at.end != t[tok].at.beg)
+		return NONE;
+	return tok - 2;
+}
+
 static bool
 span_ok(const struct doc *d, struct span s)
 {

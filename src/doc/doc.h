@@ -54,18 +54,21 @@ struct name {			/* what the reader takes for a name   */
 	float          score;		/* 0…1, the model's                   */
 };
 
-struct mention {
+struct mention {			/* words that stand for an entity     */
 	struct span       at;
 	uint32_t          tok, ntok;
 	uint32_t          head;		/* token that the tree hangs on       */
-	enum mention_form form;
+	enum mention_kind kind;
 	enum entity_type  type;
 	uint8_t           gender;	/* enum feat_value, NO_VALUE if open  */
 	uint8_t           number;
 	struct str        name;		/* uninflected                        */
 	struct str        country;	/* ISO code, if the words tell it     */
+	struct str        of;		/* canonical name of the organization
+					 * that the words tell: Kreml-        */
+	struct str        wikidata;
+	struct str        sort;		/* class in its table: kin, leader, spoken */
 	const char       *rule;		/* which rule of mention/ spoke       */
-	bool              is_demonym;	/* `russische`, `die Russen`          */
 	ids               entities;	/* entity/ none, one, or `beide`      */
 };
 
@@ -146,6 +149,18 @@ tok_has(const struct token *t, enum feat_value v)
 {
 	return t->feats[feat_values[v].feat] == v;
 }
+
+/* The form that KNOWLEDGE.md knows. */
+enum mention_form mention_form(enum mention_kind);
+
+/* The nearest child of `tok` with this relation, from `after` on (NONE: from
+ * the sentence's start), or NONE. */
+uint32_t tok_child(const struct doc *, uint32_t tok, enum deprel,
+    uint32_t after);
+
+/* The token that a hyphen joins to the left of `tok` (`US` of US-Regierung),
+ * or NONE. */
+uint32_t tok_hyphen_left(const struct doc *, uint32_t tok);
 
 /* Every index and span in bounds, every layer in order, every tree a tree:
  * what each stage promises.  Asserted after every stage. */

@@ -27,6 +27,10 @@ const char *const entity_type_names[] = {
 	"person", "organization", "country", "place"
 };
 const char *const mention_form_names[] = { "name", "description", "pronoun" };
+const char *const mention_kind_names[] = {
+	"name", "demonym", "office", "body", "noun", "personal", "possessive",
+	"relative", "both"
+};
 const char *const relation_type_names[] = {
 	"holds_office", "member_of", "part_of", "located_in", "kin"
 };

@@ -41,6 +41,20 @@ enum deprel {
 
 enum entity_type { PERSON, ORGANIZATION, COUNTRY, PLACE, ENTITY_TYPE_COUNT };
 enum mention_form { FORM_NAME, FORM_DESCRIPTION, FORM_PRONOUN, FORM_COUNT };
+
+/* What kind of words stands for an entity. */
+enum mention_kind {
+	KIND_NAME,		/* Kim Jong Un, Vereinte Nationen      */
+	KIND_DEMONYM,		/* russische, die Russen, US- in US-Beamte */
+	KIND_OFFICE,		/* Präsident, Außenministerin          */
+	KIND_BODY,		/* Regierung, Armee, Beamte            */
+	KIND_NOUN,		/* Gastgeber, Machthaber, Land         */
+	KIND_PERSONAL,		/* er, ihr                             */
+	KIND_POSSESSIVE,	/* sein, ihr                           */
+	KIND_RELATIVE,		/* der, die, das                       */
+	KIND_BOTH,		/* beide                               */
+	MENTION_KIND_COUNT
+};
 enum relation_type {
 	HOLDS_OFFICE, MEMBER_OF, PART_OF, LOCATED_IN, KIN, RELATION_TYPE_COUNT
 };
@@ -71,6 +85,7 @@ extern const char *const feat_names[FEAT_COUNT];
 extern const char *const deprel_names[DEP_COUNT];
 extern const char *const entity_type_names[ENTITY_TYPE_COUNT];
 extern const char *const mention_form_names[FORM_COUNT];
+extern const char *const mention_kind_names[MENTION_KIND_COUNT];
 extern const char *const relation_type_names[RELATION_TYPE_COUNT];
 extern const char *const status_names[STATUS_COUNT];
 extern const char *const role_names[ROLE_COUNT];

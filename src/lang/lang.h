@@ -7,18 +7,20 @@
 
 #include "base/map.h"
 #include "doc/labels.h"
+#include "lang/gazetteer.h"
+#include "lang/rules.h"
 
 struct reader;
 
-/* A TSV file.  Rows with the same key (first column) are neighbours. */
+/* A TSV file, its rows sorted by their key column. */
 struct table {
 	VEC(struct str) cells;		/* row by row                         */
-	uint32_t        ncols, nrows;
+	uint32_t        ncols, nrows, key;
 	struct map      by_key;		/* key -> first row                   */
 };
 
 enum table_id {
-#define TABLE(id, file, columns) TABLE_##id,
+#define TABLE(id, file, columns, key) TABLE_##id,
 #include "lang/tables.def"
 #undef TABLE
 	TABLE_COUNT
@@ -27,28 +29,26 @@ enum table_id {
 /* A range of rows: for (uint32_t r = rows.beg; r < rows.end; r++) … */
 struct rows { uint32_t beg, end; };
 
-struct state {
-	struct str iso, wikidata, name, until;
-};
-
 struct lang {
 	struct arena  mem;
 	struct str    code;			/* `de`                       */
 	struct table  tables[TABLE_COUNT];
-	struct table  states;			/* iso wikidata name_de …     */
-	struct table  state_words;		/* form iso kind: see lang.c  */
+	struct rules  rules;
+	struct gazetteer gazetteer;
+	struct str    forms;			/* de/forms.tsv, see forms.h  */
 	const struct reader *reader;		/* NULL: no model             */
 };
 
 /* Open the pack `code`: built in, or, if `dir` is not NULL, the files of
- * dir/code.  NULL if there is none or it is malformed; diag() said why. */
+ * `dir`, laid out as src/lang.  NULL if there is none or it is malformed;
+ * diag() said why. */
 struct lang *lang_open(const char *code, const char *dir);
 void lang_free(struct lang *);
 
-/* Parse a TSV file whose first line is `# columns: …` with these columns.
- * 0, or -1; diag() said why. */
+/* Parse a TSV file whose first line is `# columns: …` with these columns,
+ * to be found by column `key`.  0, or -1; diag() said why. */
 int table_read(struct arena *, struct table *, const char *path,
-    struct str data, const char *columns);
+    struct str data, const char *columns, uint32_t key);
 
 /* The rows whose key is exactly this; empty if none. */
 struct rows table_find(const struct table *, struct str key);
@@ -78,5 +78,24 @@ lang_has(const struct lang *l, enum table_id id, struct str key)
 
 	return r.beg < r.end;
 }
+
+/* Does the table say `value` in its second column of this key? */
+static inline bool
+lang_is(const struct lang *l, enum table_id id, struct str key,
+    const char *value)
+{
+	struct rows r = lang_find(l, id, key);
+
+	for (uint32_t i = r.beg; i < r.end; i++)
+		if (str_is(lang_cell(l, id, i, 1), value))
+			return true;
+	return false;
+}
+
+/* The rows for a noun: its own, else those of the longest ending (`-chef`)
+ * that it has; *rest_out is then the part before the ending (`Kreml`), else
+ * empty. */
+struct rows lang_find_noun(struct arena *, const struct lang *, enum table_id,
+    struct str noun, struct str *rest_out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "lang/lang.h"
 #include "reader/decode.h"
 #include "reader/heads.h"
+#include "lang/forms.h"
 #include "reader/lemma.h"
 #include "reader/matmul.h"
 
@@ -304,5 +305,12 @@ read_sentences(struct doc *d, const struct lang *lang)
 	flush(&w);
 	for (uint32_t i = 0; i < d->sentences.n; i++)
 		join(d, &d->sentences.at[i]);
+	/* the dictionary knows irregular forms better than the scripts */
+	for (uint32_t i = 0; i < d->tokens.n; i++) {
+		struct token *t = &d->tokens.at[i];
+
+		t->lemma = forms_lemma(&d->mem, lang, t->form, t->upos,
+		    t->lemma);
+	}
 	arena_free(&w.sentence_mem);
 }

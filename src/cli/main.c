@@ -1,0 +1,99 @@
+/* whowhom: who did what to whom, from the news. */
+#include <signal.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/opt.h"
+
+#define VERSION "0.1.0"
+
+extern const struct command cmd_build, cmd_show, cmd_export, cmd_centrality,
+    cmd_why;
+
+static const struct command *const commands[] = {
+	&cmd_build, &cmd_show, &cmd_export, &cmd_centrality, &cmd_why,
+	NULL
+};
+
+static const char version[] =
+    "whowhom " VERSION "\n"
+    "\n"
+    "The sources are under the MIT license. The program is linked with "
+    "igraph and so,\n"
+    "as a whole, under the GNU General Public License, version 3 or later. "
+    "The model\n"
+    "and the tables that come from CC BY-SA data are under CC BY-SA 4.0.\n";
+
+static const struct command *
+find(const char *name)
+{
+	for (size_t i = 0; commands[i] != NULL; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+static void
+put_usage(struct buf *b)
+{
+	buf_lit(b, "usage: whowhom COMMAND [options] [files]\n\n");
+	for (size_t i = 0; commands[i] != NULL; i++)
+		buf_printf(b, "  %-12s %s\n", commands[i]->name,
+		    commands[i]->help);
+	buf_printf(b, "  %-12s %s\n", "help", "Print this, or what COMMAND "
+	    "does.");
+	buf_lit(b, "\nwhowhom --version prints the version and the licences.\n");
+}
+
+/* On standard output for who asks, on standard error for who errs. */
+static int
+usage(int status)
+{
+	struct buf b = { 0 };
+	const char *why;
+
+	put_usage(&b);
+	if (status == 0)
+		file_write("-", buf_str(&b), &why);
+	else
+		fprintf(stderr, STR_FMT, (int)b.n, b.s);
+	buf_free(&b);
+	return status;
+}
+
+static int
+unknown(const char *name)
+{
+	fprintf(stderr, "whowhom: no command %s; see whowhom help\n", name);
+	return 2;
+}
+
+static int
+help(const char *name)
+{
+	if (name == NULL)
+		return usage(0);
+	if (find(name) == NULL)
+		return unknown(name);
+	opt_help(find(name));
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *why;
+
+	/* a closed pipe is the end of the output, not of the program */
+	signal(SIGPIPE, SIG_IGN);
+	if (argc < 2)
+		return usage(2);
+	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
+		return help(argv[2]);
+	if (strcmp(argv[1], "--version") == 0)
+		return file_write("-", str_of(version), &why) != 0;
+	if (find(argv[1]) == NULL)
+		return unknown(argv[1]);
+	return find(argv[1])->run(argc - 1, argv + 1);
+}

@@ -1,0 +1,85 @@
+/* whowhom show: any stage of reading, as text. */
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "cli/articles.h"
+
+static struct options {
+	struct article_options articles;
+} options;
+
+static const struct opt opts[] = {
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, articles), NULL, "",
+	  article_opts },
+	OPT_END
+};
+
+static int run(int argc, char **argv);
+
+const struct command cmd_show = {
+	"show", "STAGE INPUT...", 2, OPT_MANY,
+	"Print what a stage of reading makes of articles.",
+	"STAGE is text, sentences, tokens, syntax (CoNLL-U), names, mentions, "
+	"entities,\nrelations or events.", opts, run
+};
+
+struct showing {
+	const struct stage *stage;
+	struct buf          out;
+	bool                is_many;
+};
+
+static void
+show(void *to, const struct doc *d)
+{
+	struct showing *s = to;
+
+	if (s->is_many)
+		buf_printf(&s->out, "# document = " STR_FMT "\n",
+		    STR_ARG(d->article.id));
+	s->stage->show(d, &s->out);
+	if (s->is_many)
+		buf_char(&s->out, '\n');
+}
+
+/* Only the stages from syntax on need the model. */
+static bool
+needs_model(const struct stage *stage)
+{
+	return stage >= stage_find("syntax");
+}
+
+static int
+run(int argc, char **argv)
+{
+	struct arena mem = { 0 };
+	article_list articles = { 0 };
+	struct args args = opt_parse(&mem, &cmd_show, argc, argv, &options);
+	struct showing s = { 0 };
+	struct lang *l = NULL;
+	const char *why;
+	int status = args.status;
+
+	if (args.is_over)
+		goto end;
+	if ((s.stage = stage_find(args.at[0])) == NULL) {
+		status = opt_wrong(&cmd_show, "no stage %s; see whowhom help "
+		    "show", args.at[0]);
+		goto end;
+	}
+	articles_read(&mem, &options.articles, &args, 1, &articles);
+	s.is_many = articles.n > 1;
+	status = 1;
+	if (articles.n == 0 || (l = articles_lang(&options.articles,
+	    needs_model(s.stage))) == NULL)
+		goto end;
+	articles_run(&options.articles, l, &articles, s.stage, show, &s);
+	if (file_write("-", buf_str(&s.out), &why) != 0)
+		diag(DIAG_FILE_WRITE, "standard output", 0, why);
+	status = diag_errors() > 0;
+end:
+	buf_free(&s.out);
+	articles_lang_free(l);
+	arena_free(&mem);
+	return status;
+}

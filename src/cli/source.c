@@ -1,0 +1,55 @@
+/* source: a file that a command reads, knowledge or a graph. */
+#include "cli/source.h"
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "export/load.h"
+
+static int
+read_text(struct source *s, const char *path, struct str *text)
+{
+	const char *why;
+
+	*s = (struct source){ .path = path };
+	if (file_read(&s->mem, path, text, &why) != 0) {
+		diag(DIAG_FILE_OPEN, path, 0, why);
+		return 1;
+	}
+	s->is_knowledge = str_begins(str_trim(*text), STR("{")) ||
+	    str_begins(str_trim(*text), STR("["));
+	return 0;
+}
+
+int
+source_read(struct source *s, const char *path)
+{
+	struct str text;
+
+	if (read_text(s, path, &text) != 0)
+		return 1;
+	return s->is_knowledge ? knowledge_read(&s->knowledge, path, text) != 0
+	    : load_graph(&s->graph, path, text) != 0;
+}
+
+int
+source_read_knowledge(struct source *s, const char *path)
+{
+	struct str text;
+
+	if (read_text(s, path, &text) != 0)
+		return 1;
+	if (!s->is_knowledge) {
+		diag(DIAG_KNOWLEDGE, path, 0, "an object; no other format "
+		    "holds enough for this command");
+		return 2;
+	}
+	return knowledge_read(&s->knowledge, path, text) != 0;
+}
+
+void
+source_free(struct source *s)
+{
+	knowledge_free(&s->knowledge);
+	graph_free(&s->graph);
+	arena_free(&s->mem);
+}

@@ -1,0 +1,290 @@
+/* whowhom why: the sentences behind what is said of one or between two. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "cli/opt.h"
+#include "cli/source.h"
+#include "corpus/knowledge_find.h"
+
+static const struct opt opts[] = {
+	OPT_END
+};
+
+static int run(int argc, char **argv);
+
+const struct command cmd_why = {
+	"why", "KNOWLEDGE A [B]", 2, 3,
+	"Print the sentences that say what A has to do with B.",
+	"A and B are names, aliases, ids or the beginning of one, without "
+	"regard to case and\nmarks.",
+	opts, run
+};
+
+/* Who is asked for; `b` is NONE where only A is. */
+struct question {
+	const struct knowledge *k;
+	uint32_t a, b;
+};
+
+/* ---- who -------------------------------------------------------------- */
+
+static int
+say_candidates(const struct knowledge *k, const char *name, const ids *found)
+{
+	opt_wrong(&cmd_why, "%s may be", name);
+	for (uint32_t i = 0; i < found->n; i++) {
+		const struct k_entity *e = &k->entities.at[found->at[i]];
+
+		fprintf(stderr, "  " STR_FMT " (" STR_FMT ")\n",
+		    STR_ARG(e->id), STR_ARG(e->name));
+	}
+	return 2;
+}
+
+/* The one entity called so.  0, or the exit status with the reason said. */
+static int
+find(struct arena *mem, const struct knowledge *k, const char *name,
+    uint32_t *out)
+{
+	ids found = knowledge_find(mem, k, str_of(name));
+
+	if (found.n == 0)
+		return opt_wrong(&cmd_why, "nobody is called %s", name);
+	if (found.n > 1)
+		return say_candidates(k, name, &found);
+	*out = found.at[0];
+	return 0;
+}
+
+static bool
+has(const ids *list, uint32_t id)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i] == id)
+			return true;
+	return false;
+}
+
+static bool
+takes_part(const struct k_event *e, uint32_t who)
+{
+	return has(&e->source, who) || has(&e->target, who) ||
+	    e->place == who || e->attribution == who;
+}
+
+static bool
+is_event_asked(const struct question *q, const struct k_event *e)
+{
+	return takes_part(e, q->a) && (q->b == NONE || takes_part(e, q->b));
+}
+
+static bool
+is_relation_asked(const struct question *q, const struct k_relation *r)
+{
+	if (q->b == NONE)
+		return r->source == q->a || r->target == q->a;
+	return (r->source == q->a && r->target == q->b) ||
+	    (r->source == q->b && r->target == q->a);
+}
+
+/* ---- what is said ------------------------------------------------------ */
+
+/* As one line: sentences may hold line ends. */
+static void
+put_line(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		buf_char(b, (unsigned char)s.s[i] < ' ' ? ' ' : s.s[i]);
+	buf_char(b, '\n');
+}
+
+static void
+put_names(struct buf *b, const struct knowledge *k, const char *role,
+    const uint32_t *who, uint32_t n)
+{
+	if (n == 0)
+		return;
+	buf_printf(b, "  %-12s", role);
+	for (uint32_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_lit(b, ", ");
+		buf_add(b, k->entities.at[who[i]].name);
+	}
+	buf_char(b, '\n');
+}
+
+static void
+put_told_names(struct buf *b, const struct knowledge *k, const char *role,
+    const ids *who)
+{
+	buf_printf(b, ", %s", role);
+	for (uint32_t i = 0; i < who->n; i++) {
+		buf_add(b, i > 0 ? STR(" and ") : STR(" "));
+		buf_add(b, k->entities.at[who->at[i]].name);
+	}
+	if (who->n == 0)
+		buf_lit(b, " nobody");
+}
+
+/* What this document tells otherwise. */
+static void
+put_told(struct buf *b, const struct knowledge *k, const struct k_told *t)
+{
+	if (t->has_type)
+		buf_printf(b, ", type %s", event_type_names[t->type]);
+	if (t->has_source)
+		put_told_names(b, k, "source", &t->source);
+	if (t->has_target)
+		put_told_names(b, k, "target", &t->target);
+	if (t->has_place)
+		buf_printf(b, ", place " STR_FMT, STR_ARG(t->place != NONE
+		    ? k->entities.at[t->place].name : STR("unknown")));
+	if (t->has_date)
+		buf_printf(b, ", date " STR_FMT, STR_ARG(t->date.n > 0
+		    ? t->date : STR("unknown")));
+	if (t->has_status)
+		buf_printf(b, ", status %s", status_names[t->status]);
+	if (t->has_attribution)
+		buf_printf(b, ", attribution " STR_FMT,
+		    STR_ARG(t->attribution != NONE
+		    ? k->entities.at[t->attribution].name : STR("nobody")));
+}
+
+static void
+put_evidence(struct buf *b, const struct knowledge *k,
+    const struct k_evidence *e)
+{
+	buf_lit(b, "  ");
+	buf_add(b, k->documents.at[e->document].id);
+	buf_printf(b, ":%u-%u", (unsigned)e->begin, (unsigned)e->end);
+	if (e->by.n > 0 || e->rule.n > 0)
+		buf_printf(b, ", " STR_FMT "%s" STR_FMT, STR_ARG(e->by),
+		    e->by.n > 0 && e->rule.n > 0 ? " " : "", STR_ARG(e->rule));
+	if (e->score >= 0)
+		buf_printf(b, ", %.2f", e->score);
+	if (e->told != NULL)
+		put_told(b, k, e->told);
+	buf_lit(b, "\n    ");
+	put_line(b, e->text);
+}
+
+static void
+put_event(struct buf *b, const struct knowledge *k, const struct k_event *e)
+{
+	buf_add(b, str_of(event_type_names[e->type]));
+	if (e->mode != NONE)
+		buf_printf(b, "/%s", event_modes[e->mode].name);
+	if (e->label.n > 0)
+		buf_printf(b, " " STR_FMT, STR_ARG(e->label));
+	buf_printf(b, ", %s, " STR_FMT "\n", status_names[e->status],
+	    STR_ARG(e->date.n > 0 ? e->date : STR("no date")));
+	put_names(b, k, "source", e->source.at, e->source.n);
+	put_names(b, k, "target", e->target.at, e->target.n);
+	put_names(b, k, "place", &e->place, e->place != NONE);
+	put_names(b, k, "attribution", &e->attribution,
+	    e->attribution != NONE);
+	for (uint32_t i = 0; i < e->evidence.n; i++)
+		put_evidence(b, k, &e->evidence.at[i]);
+	buf_char(b, '\n');
+}
+
+static void
+put_relation(struct buf *b, const struct knowledge *k,
+    const struct k_relation *r)
+{
+	buf_add(b, str_of(relation_type_names[r->type]));
+	if (r->label.n > 0)
+		buf_printf(b, " " STR_FMT, STR_ARG(r->label));
+	if (r->is_former)
+		buf_lit(b, ", former");
+	if (r->since.n > 0)
+		buf_printf(b, ", since " STR_FMT, STR_ARG(r->since));
+	if (r->until.n > 0)
+		buf_printf(b, ", until " STR_FMT, STR_ARG(r->until));
+	buf_char(b, '\n');
+	put_names(b, k, "source", &r->source, 1);
+	put_names(b, k, "target", &r->target, 1);
+	for (uint32_t i = 0; i < r->evidence.n; i++)
+		put_evidence(b, k, &r->evidence.at[i]);
+	buf_char(b, '\n');
+}
+
+/* ---- the answer -------------------------------------------------------- */
+
+struct dated {
+	struct str date;
+	uint32_t   event;
+};
+
+/* By date, those without one last. */
+static int
+by_date(const void *x, const void *y)
+{
+	const struct dated *a = x, *b = y;
+	int c;
+
+	if ((a->date.n == 0) != (b->date.n == 0))
+		return a->date.n == 0 ? 1 : -1;
+	if ((c = str_cmp(a->date, b->date)) != 0)
+		return c;
+	return (a->event > b->event) - (a->event < b->event);
+}
+
+static void
+answer(struct arena *mem, const struct question *q, struct buf *b)
+{
+	VEC(struct dated) events = { 0 };
+
+	for (uint32_t i = 0; i < q->k->relations.n; i++)
+		if (is_relation_asked(q, &q->k->relations.at[i]))
+			put_relation(b, q->k, &q->k->relations.at[i]);
+	for (uint32_t i = 0; i < q->k->events.n; i++)
+		if (is_event_asked(q, &q->k->events.at[i]))
+			*PUSH(mem, &events) = (struct dated){
+			    q->k->events.at[i].date, i };
+	if (events.n > 1)
+		qsort(events.at, events.n, sizeof *events.at, by_date);
+	for (uint32_t i = 0; i < events.n; i++)
+		put_event(b, q->k, &q->k->events.at[events.at[i].event]);
+}
+
+static int
+why(struct arena *mem, const struct args *args, struct source *s)
+{
+	struct question q = { .k = &s->knowledge, .b = NONE };
+	struct buf b = { 0 };
+	const char *reason;
+	int status;
+
+	if ((status = source_read_knowledge(s, args->at[0])) != 0 ||
+	    (status = find(mem, q.k, args->at[1], &q.a)) != 0)
+		return status;
+	if (args->n > 2 &&
+	    (status = find(mem, q.k, args->at[2], &q.b)) != 0)
+		return status;
+	answer(mem, &q, &b);
+	if (b.n == 0)
+		fputs("whowhom why: nothing is told of that\n", stderr);
+	else
+		b.n--;	/* no blank line at the end */
+	if ((status = file_write("-", buf_str(&b), &reason)) != 0)
+		diag(DIAG_FILE_WRITE, "-", 0, reason);
+	buf_free(&b);
+	return status != 0;
+}
+
+static int
+run(int argc, char **argv)
+{
+	struct arena mem = { 0 };
+	struct source s = { 0 };
+	struct args args = opt_parse(&mem, &cmd_why, argc, argv, NULL);
+	int status = args.is_over ? args.status : why(&mem, &args, &s);
+
+	source_free(&s);
+	arena_free(&mem);
+	return status;
+}

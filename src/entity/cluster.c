@@ -1,0 +1,235 @@
+/* cluster: which names name the same. */
+#include "base/utf8.h"
+#include "entity/steps.h"
+
+struct person { uint32_t entity; word_list words; uint32_t count; };
+typedef VEC(struct person) persons;
+
+static bool
+same_word(struct doc *d, struct str a, struct str b)
+{
+	return str_eq(a, b) ||
+	    str_eq(utf8_fold(&d->mem, a), utf8_fold(&d->mem, b));
+}
+
+/* `George W. Bush` and `George Bush`: all words of the shorter are in the
+ * longer, the last and the first are the same (an initial stands for a name). */
+static bool
+same_person(struct doc *d, const word_list *a, const word_list *b)
+{
+	struct str x = a->at[0], y = b->at[0];
+
+	if (a->n < 2 || b->n < 2 ||
+	    !same_word(d, a->at[a->n - 1], b->at[b->n - 1]))
+		return false;
+	if (a->n == b->n)
+		return false;	/* equal ones share their key already */
+	return same_word(d, x, y) ||
+	    (x.n == 2 && x.s[1] == '.' && x.s[0] == y.s[0]) ||
+	    (y.n == 2 && y.s[1] == '.' && x.s[0] == y.s[0]);
+}
+
+/* How well a single word names a person with these words: 0 not at all. */
+static int
+fits(struct resolving *r, struct str word, const word_list *words)
+{
+	struct doc *d = r->d;
+
+	if (words->n < 2)
+		return 0;
+	if (same_word(d, word, words->at[words->n - 1]))
+		return 3;
+	/* `von der Leyen`, `al-Gaddafi`: the last words */
+	for (uint32_t i = 1; i + 1 < words->n; i++)
+		if (same_word(d, word, words->at[i]))
+			return 1;
+	/* `Kim` of Kim Jong Un, not `Angela` */
+	return same_word(d, word, words->at[0]) &&
+	    !lang_has(r->l, TABLE_FIRSTNAMES, word) ? 2 : 0;
+}
+
+static void
+full_names(struct resolving *r, persons *all)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		struct person p = { 0 };
+		uint32_t known = NONE;
+
+		if (m->kind != KIND_NAME || m->type != PERSON)
+			continue;
+		gazetteer_words(&d->mem, m->name, &p.words);
+		if (p.words.n < 2)
+			continue;
+		p.entity = entity_of_key(r, PERSON, m->name);
+		for (uint32_t k = 0; k < all->n; k++)
+			if (all->at[k].entity == p.entity)
+				known = k;
+		for (uint32_t k = 0; known == NONE && k < all->n; k++)
+			if (same_person(d, &p.words, &all->at[k].words))
+				known = k;
+		if (known == NONE) {
+			known = all->n;
+			*PUSH(&d->mem, all) = p;
+		}
+		all->at[known].count++;
+		set_entity(r, m, all->at[known].entity);
+	}
+}
+
+/* A single word names the person whom it fits best, of those the one named
+ * most, of those the first. */
+static uint32_t
+best_person(struct resolving *r, struct str name, const persons *all)
+{
+	word_list words = { 0 };
+	uint32_t best = NONE;
+	int best_fit = 0;
+
+	gazetteer_words(&r->d->mem, name, &words);
+	if (words.n == 0)
+		return NONE;
+	for (uint32_t k = 0; k < all->n; k++) {
+		int fit = fits(r, words.at[words.n - 1], &all->at[k].words);
+
+		/* `von der Leyen` fits by its last word alone */
+		if (fit == 0 || (words.n > 1 && fit < 3))
+			continue;
+		if (best == NONE || fit > best_fit || (fit == best_fit &&
+		    all->at[k].count > all->at[best].count)) {
+			best = k;
+			best_fit = fit;
+		}
+	}
+	return best;
+}
+
+static bool
+is_lower_start(struct str s)
+{
+	size_t at = 0;
+	int32_t c = s.n != 0 ? utf8_next(s, &at) : -1;
+
+	return c >= 0 && utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
+static void
+short_names(struct resolving *r, const persons *all)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		word_list words = { 0 };
+		uint32_t best = NONE;
+
+		if (m->kind != KIND_NAME || m->type != PERSON)
+			continue;
+		gazetteer_words(&d->mem, m->name, &words);
+		if (words.n > 1 && !is_lower_start(m->name))
+			continue;
+		best = best_person(r, m->name, all);
+		set_entity(r, m, best != NONE ? all->at[best].entity
+		    : entity_of_key(r, PERSON, m->name));
+	}
+}
+
+/* The gender that the first name tells. */
+static void
+genders(struct resolving *r, const persons *all)
+{
+	for (uint32_t k = 0; k < all->n; k++) {
+		struct rows f = lang_find(r->l, TABLE_FIRSTNAMES,
+		    all->at[k].words.at[0]);
+
+		if (f.end == f.beg + 1)
+			r->d->entities.at[all->at[k].entity].gender =
+			    str_is(lang_cell(r->l, TABLE_FIRSTNAMES, f.beg, 1),
+			    "f") ? GENDER_FEM : GENDER_MASC;
+	}
+}
+
+/* `Internationale Atomenergiebehörde (IAEA)`: what stands in brackets behind
+ * a name of the same type is its short form; its key leads to the long one. */
+static void
+bracketed(struct resolving *r, uint32_t i)
+{
+	struct doc *d = r->d;
+	const struct mention *a = &d->mentions.at[i], *b = a + 1;
+	uint32_t end = a->tok + a->ntok;
+
+	if (i + 1 >= d->mentions.n || b->kind != KIND_NAME ||
+	    b->type != a->type || b->tok != end + 1 || b->ntok != 1 ||
+	    end + 2 >= d->tokens.n ||
+	    !str_is(d->tokens.at[end].form, "(") ||
+	    !str_is(d->tokens.at[end + 2].form, ")"))
+		return;
+	*map_put(&d->mem, &r->by_key, arena_printf(&d->mem, "%d " STR_FMT,
+	    (int)b->type, STR_ARG(utf8_fold(&d->mem, b->name)))) =
+	    entity_of_key(r, a->type, a->name);
+}
+
+/* A ministry is its state's: `das südkoreanische Außenministerium`; without a
+ * state it is the one last named so. */
+static uint32_t
+body_entity(struct resolving *r, struct mention *m, struct map *last)
+{
+	struct doc *d = r->d;
+	uint32_t o = owner_of(r, m->head), e;
+	struct str iso = m->country, lemma = d->tokens.at[m->head].lemma;
+	uint32_t *known;
+
+	if (iso.n == 0 && o != NONE)
+		iso = d->mentions.at[o].country;
+	known = map_put(&d->mem, last, lemma);
+	if (iso.n == 0 && *known != NONE)
+		return *known;
+	if (iso.n != 0)
+		m->name = arena_printf(&d->mem, STR_FMT " (" STR_FMT ")",
+		    STR_ARG(lemma), STR_ARG(gazetteer_state_name(r->l, iso)));
+	else
+		m->name = lemma;
+	e = entity_of_key(r, ORGANIZATION, m->name);
+	d->entities.at[e].country = iso;
+	if (iso.n != 0)
+		entity_of_state(r, iso);
+	return *known = e;
+}
+
+void
+cluster_names(struct resolving *r)
+{
+	struct doc *d = r->d;
+	persons all = { 0 };
+	struct map bodies = { 0 };
+
+	full_names(r, &all);
+	short_names(r, &all);
+	genders(r, &all);
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+
+		if (m->type == COUNTRY && m->country.n != 0 &&
+		    (m->kind == KIND_NAME || m->kind == KIND_DEMONYM))
+			set_entity(r, m, entity_of_state(r, m->country));
+		else if (m->kind == KIND_DEMONYM && m->of.n != 0)
+			set_entity(r, m, entity_of_key(r, ORGANIZATION, m->of));
+		else if (m->kind != KIND_NAME || m->type == PERSON)
+			continue;
+		else if (str_is(str_of(m->rule), "body"))
+			set_entity(r, m, body_entity(r, m, &bodies));
+		else {
+			bracketed(r, i);
+			set_entity(r, m, entity_of_key(r, m->type, m->name));
+			d->entities.at[the_entity(m)].country = m->country;
+			d->entities.at[the_entity(m)].wikidata = m->wikidata;
+			/* a capital may act for its state */
+			if (m->type == PLACE && m->country.n != 0)
+				entity_of_state(r, m->country);
+			if (m->of.n != 0)
+				entity_of_key(r, ORGANIZATION, m->of);
+		}
+	}
+}

@@ -1,0 +1,105 @@
+/* entity: who is who in one document. */
+#include "entity/entity.h"
+
+#include "base/utf8.h"
+#include "entity/steps.h"
+
+uint32_t
+entity_of_key(struct resolving *r, enum entity_type type, struct str name)
+{
+	struct doc *d = r->d;
+	struct str key = arena_printf(&d->mem, "%d " STR_FMT, (int)type,
+	    STR_ARG(utf8_fold(&d->mem, name)));
+	uint32_t *at = map_put(&d->mem, &r->by_key, key);
+
+	if (*at == NONE) {
+		*at = d->entities.n;
+		*PUSH(&d->mem, &d->entities) = (struct entity){
+			.type = type, .name = name };
+		(void)PUSH(&d->mem, &r->facts);
+	}
+	return *at;
+}
+
+uint32_t
+entity_of_state(struct resolving *r, struct str iso)
+{
+	struct rows row = lang_find(r->l, TABLE_STATES, iso);
+	struct str name = gazetteer_state_name(r->l, iso);
+	uint32_t e = entity_of_key(r, COUNTRY, name.n != 0 ? name : iso);
+
+	r->d->entities.at[e].country = iso;
+	if (row.beg < row.end)
+		r->d->entities.at[e].wikidata =
+		    lang_cell(r->l, TABLE_STATES, row.beg, 1);
+	return e;
+}
+
+void
+set_entity(struct resolving *r, struct mention *m, uint32_t entity)
+{
+	struct entity *e = &r->d->entities.at[entity];
+
+	m->entities.n = 0;
+	*PUSH(&r->d->mem, &m->entities) = entity;
+	r->facts.at[entity].count++;
+	if (e->type == PERSON && e->gender == NO_VALUE &&
+	    m->kind != KIND_NAME &&
+	    (m->gender == GENDER_MASC || m->gender == GENDER_FEM))
+		e->gender = m->gender;
+}
+
+/* Is the preposition of this token (NONE: no preposition) one of `words`? */
+static bool
+has_case(const struct doc *d, uint32_t tok, const struct lang *l, bool *any)
+{
+	uint32_t p = tok_child(d, tok, DEP_CASE, NONE);
+
+	*any = p != NONE;
+	return p != NONE && lang_is(l, TABLE_ADPOSITIONS, d->tokens.at[p].lemma,
+	    "owner");
+}
+
+uint32_t
+owner_of(const struct resolving *r, uint32_t tok)
+{
+	const struct doc *d = r->d;
+	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
+	uint32_t left = tok_hyphen_left(d, tok), found = NONE;
+
+	if (left != NONE && mention_at(r, left) != NONE)
+		return mention_at(r, left);
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const struct token *t = &d->tokens.at[i];
+		uint32_t m = mention_at(r, i);
+		bool any;
+
+		if (t->head != tok || m == NONE)
+			continue;
+		if (d->mentions.at[m].kind == KIND_DEMONYM ||
+		    d->mentions.at[m].kind == KIND_POSSESSIVE)
+			return m;
+		if (t->deprel != DEP_NMOD && t->deprel != DEP_APPOS &&
+		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
+			continue;
+		if (has_case(d, i, r->l, &any) || (!any && t->deprel !=
+		    DEP_APPOS && found == NONE))
+			found = m;
+	}
+	return found;
+}
+
+void
+entity_resolve(struct doc *d, const struct lang *l)
+{
+	struct resolving r = { .d = d, .l = l };
+
+	r.at_head = NEW(&d->mem, uint32_t, d->tokens.n + 1);
+	for (uint32_t i = 0; i <= d->tokens.n; i++)
+		r.at_head[i] = NONE;
+	for (uint32_t i = d->mentions.n; i-- > 0; )
+		r.at_head[d->mentions.at[i].head] = i;
+	cluster_names(&r);
+	resolve_descriptions(&r);
+	resolve_pronouns(&r);
+}

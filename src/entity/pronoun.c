@@ -1,0 +1,198 @@
+/* pronoun: er, sein, der, beide, each to whom it means, from left to right. */
+#include "entity/steps.h"
+
+/* A noun of the tree that carries an entity, or NONE. */
+static uint32_t
+entity_at(const struct resolving *r, uint32_t tok)
+{
+	uint32_t m = mention_at(r, tok);
+
+	return m != NONE ? the_entity(&r->d->mentions.at[m]) : NONE;
+}
+
+/* The noun that a relative clause belongs to. */
+static uint32_t
+antecedent_of_relative(const struct resolving *r, uint32_t tok)
+{
+	const struct token *t = r->d->tokens.at;
+
+	while (tok != NONE && t[tok].deprel != DEP_ACL)
+		tok = t[tok].head;
+	return tok != NONE ? t[tok].head : NONE;
+}
+
+/* The verb, or predicate, whose clause the token is in. */
+static uint32_t
+clause_of(const struct doc *d, uint32_t tok)
+{
+	const struct token *t = d->tokens.at;
+
+	while (t[tok].head != NONE && t[tok].upos != UPOS_VERB &&
+	    tok_child(d, tok, DEP_NSUBJ, NONE) == NONE &&
+	    tok_child(d, tok, DEP_NSUBJ_PASS, NONE) == NONE)
+		tok = t[tok].head;
+	return tok;
+}
+
+/* The grammatical gender under which an entity is taken up again. */
+static bool
+agrees(const struct resolving *r, const struct mention *p,
+    const struct mention *m, uint32_t entity)
+{
+	const struct entity *e = &r->d->entities.at[entity];
+	const struct token *t = &r->d->tokens.at[p->head];
+	uint8_t gender = t->feats[FEAT_GENDER];
+	bool is_plural = tok_has(t, NUMBER_PLUR);
+
+	if (p->kind == KIND_POSSESSIVE) {
+		/* the features are those of the thing owned; the lemma tells
+		 * the owner's: sein, or ihr (also of several) */
+		gender = lang_is(r->l, TABLE_PRONOUNS, t->lemma, "feminine")
+		    ? GENDER_FEM : GENDER_MASC;
+		is_plural = gender == GENDER_FEM && m->number == NUMBER_PLUR;
+	}
+	if (e->type == PERSON)
+		return !is_plural && gender != GENDER_NEUT &&
+		    (e->gender == NO_VALUE || gender == NO_VALUE ||
+		    e->gender == gender);
+	if (e->type == PLACE)
+		return false;
+	/* states and organizations: the gender of the word */
+	if (is_plural)
+		return m->number == NUMBER_PLUR;
+	if (p->kind == KIND_POSSESSIVE && gender == GENDER_MASC)
+		return m->gender != GENDER_FEM && m->number != NUMBER_PLUR;
+	return gender != NO_VALUE && gender == m->gender &&
+	    p->kind == KIND_POSSESSIVE;
+}
+
+static bool
+is_subject(const struct token *t)
+{
+	return t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS;
+}
+
+/* How likely mention m is what pronoun p takes up; below 0: it is not. */
+static double
+likeliness(const struct resolving *r, const struct mention *p,
+    const struct mention *m)
+{
+	const struct doc *d = r->d;
+	uint32_t e = the_entity(m);
+	uint32_t far = doc_sentence_of(d, p->tok) - doc_sentence_of(d, m->tok);
+	const struct token *t = &d->tokens.at[m->head];
+	double score = 3 - 1.5 * far;
+
+	if (e == NONE || m->kind == KIND_RELATIVE || !agrees(r, p, m, e) ||
+	    far > 2)
+		return -1;
+	if (is_subject(t))
+		score += 1.5;
+	if (is_subject(t) && is_subject(&d->tokens.at[p->head]))
+		score += 0.5;
+	if (d->entities.at[e].type == PERSON)
+		score += 1;
+	if (t->deprel == DEP_NMOD)
+		score -= 0.7;
+	/* `er` is not the subject's own object; `sein` mostly is */
+	if (far == 0 && clause_of(d, m->head) == clause_of(d, p->head))
+		score += p->kind == KIND_POSSESSIVE ? 1.5 : -4;
+	score += 0.3 * (1 - 1.0 / (1 + r->facts.at[e].count));
+	return score;
+}
+
+static uint32_t
+antecedent(const struct resolving *r, uint32_t pronoun)
+{
+	const struct doc *d = r->d;
+	const struct mention *p = &d->mentions.at[pronoun];
+	uint32_t best = NONE;
+	double best_score = 0;
+
+	for (uint32_t i = pronoun; i-- > 0; ) {
+		const struct mention *m = &d->mentions.at[i];
+		double score;
+
+		if (doc_sentence_of(d, m->tok) + 2 <
+		    doc_sentence_of(d, p->tok))
+			break;
+		score = likeliness(r, p, m) -
+		    0.002 * (p->tok - m->tok);
+		if (score > best_score) {
+			best = the_entity(m);
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* `beide`: the last two of a kind that were named. */
+static void
+resolve_both(struct resolving *r, uint32_t mention)
+{
+	struct doc *d = r->d;
+	struct mention *b = &d->mentions.at[mention];
+	uint32_t sentence = doc_sentence_of(d, b->tok), two[2] = { NONE, NONE };
+	uint32_t noun = d->tokens.at[b->head].head;
+	enum entity_type type = PERSON;
+
+	if (d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
+	    mention_at(r, noun) != NONE)
+		type = d->mentions.at[mention_at(r, noun)].type;
+	for (uint32_t i = mention; i-- > 0 && two[1] == NONE; ) {
+		const struct mention *m = &d->mentions.at[i];
+		uint32_t e = the_entity(m);
+
+		if (doc_sentence_of(d, m->tok) + 2 < sentence)
+			break;
+		if (e == NONE || d->entities.at[e].type != type)
+			continue;
+		if (two[0] == NONE)
+			two[0] = e;
+		else if (e != two[0])
+			two[1] = e;
+	}
+	if (two[1] == NONE)
+		return;
+	*PUSH(&d->mem, &b->entities) = two[1];
+	*PUSH(&d->mem, &b->entities) = two[0];
+	if (d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
+	    mention_at(r, noun) != NONE &&
+	    d->mentions.at[mention_at(r, noun)].kind == KIND_NOUN)
+		d->mentions.at[mention_at(r, noun)].entities = b->entities;
+}
+
+void
+resolve_pronouns(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		uint32_t e = NONE;
+
+		if (m->kind == KIND_BOTH)
+			resolve_both(r, i);
+		else if (m->kind == KIND_RELATIVE) {
+			uint32_t noun = antecedent_of_relative(r, m->head);
+
+			e = noun != NONE ? entity_at(r, noun) : NONE;
+		} else if (m->kind == KIND_PERSONAL ||
+		    m->kind == KIND_POSSESSIVE)
+			e = antecedent(r, i);
+		if (e != NONE)
+			set_entity(r, m, e);
+		/* `seine Regierung`: the owner's state */
+		if (m->kind == KIND_POSSESSIVE && e != NONE) {
+			uint32_t noun = d->tokens.at[m->head].head;
+			uint32_t b = noun != NONE ? mention_at(r, noun) : NONE;
+
+			if (b != NONE && d->mentions.at[b].entities.n == 0 &&
+			    d->mentions.at[b].type == COUNTRY &&
+			    d->entities.at[e].country.n != 0)
+				set_entity(r, &d->mentions.at[b],
+				    entity_of_state(r,
+				    d->entities.at[e].country));
+		}
+	}
+}

@@ -1,0 +1,54 @@
+/* steps: the steps of entity_resolve(), in the order of work. */
+#ifndef ENTITY_STEPS_H
+#define ENTITY_STEPS_H
+
+#include "doc/doc.h"
+#include "lang/lang.h"
+
+/* What the steps share about a document. */
+struct resolving {
+	struct doc        *d;
+	const struct lang *l;
+	uint32_t          *at_head;	/* token -> mention whose head it is, or NONE */
+	struct map         by_key;	/* type and folded name -> entity   */
+	/* of each entity, by index: */
+	VEC(struct { struct str of; struct str office; uint32_t count; }) facts;
+};
+
+/* Names to entities; countries of demonyms. */
+void cluster_names(struct resolving *);
+
+/* Offices, bodies and nouns: beside a name, of a country, or of somebody who
+ * was named before. */
+void resolve_descriptions(struct resolving *);
+
+/* Pronouns, from left to right. */
+void resolve_pronouns(struct resolving *);
+
+/* The entity with this key, made if it was not there. */
+uint32_t entity_of_key(struct resolving *, enum entity_type, struct str name);
+
+/* The country entity with this code. */
+uint32_t entity_of_state(struct resolving *, struct str iso);
+
+/* The one entity of a mention, or NONE. */
+static inline uint32_t
+the_entity(const struct mention *m)
+{
+	return m->entities.n == 1 ? m->entities.at[0] : NONE;
+}
+
+void set_entity(struct resolving *, struct mention *, uint32_t entity);
+
+/* Who owns a noun: `russische`, `US-`, a genitive, `von`, `in Seoul`, `seine`:
+ * the mention, or NONE. */
+uint32_t owner_of(const struct resolving *, uint32_t tok);
+
+/* The mention whose head is this token, or NONE. */
+static inline uint32_t
+mention_at(const struct resolving *r, uint32_t tok)
+{
+	return r->at_head[tok];
+}
+
+#endif

@@ -1,0 +1,319 @@
+/* event: who did what to whom in one document. */
+#include "event/event.h"
+
+#include <stdlib.h>
+
+#include "event/clause.h"
+#include "event/status.h"
+#include "event/when.h"
+
+/* An event being made, and what led to it. */
+struct finding {
+	struct predicate   p;
+	const struct rule *rule;
+	fillers            source, target;
+};
+
+static void
+fill(const struct reading *r, const struct predicate *p,
+    const slot_list *slots, bool all, fillers *out)
+{
+	for (uint32_t i = 0; i < slots->n && (all || out->n == 0); i++)
+		slot_actors(r, p, &slots->at[i], out);
+}
+
+static bool
+holds(const fillers *list, uint32_t entity)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i].entity == entity)
+			return true;
+	return false;
+}
+
+/* Nobody does it to himself. */
+static void
+without_sources(struct finding *f)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->target.n; i++)
+		if (!holds(&f->source, f->target.at[i].entity))
+			f->target.at[n++] = f->target.at[i];
+	f->target.n = n;
+}
+
+/* Everybody takes part in an event between equals; who only announces it
+ * (`support`) does if nobody else is named. */
+static void
+fill_mutual(const struct reading *r, struct finding *f)
+{
+	static const struct slot with = { .kind = SLOT_SUPPORT };
+	const slot_list *slots = &f->rule->source;
+
+	for (uint32_t i = 0; i < slots->n; i++)
+		if (slots->at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, &f->p, &slots->at[i], &f->source);
+	fill(r, &f->p, &f->rule->target, true, &f->source);
+	for (uint32_t i = 0; i < slots->n && f->source.n < 2; i++)
+		if (slots->at[i].kind == SLOT_SUPPORT)
+			slot_actors(r, &f->p, &with, &f->source);
+}
+
+/* The first rule of the word that holds and finds who did it. */
+static bool
+best_rule(const struct reading *r, struct finding *f)
+{
+	const ids *rules = rules_find(&r->l->rules, f->p.word_class,
+	    f->p.lemma, &f->p.rest);
+
+	for (uint32_t i = 0; i < rules->n; i++) {
+		f->rule = &r->l->rules.at.at[rules->at[i]];
+		if (!rule_holds(r, &f->p, f->rule))
+			continue;
+		f->source.n = f->target.n = 0;
+		if (f->rule->is_mutual) {
+			fill_mutual(r, f);
+			if (f->source.n >= 2)
+				return true;
+			continue;
+		}
+		fill(r, &f->p, &f->rule->source, false, &f->source);
+		fill(r, &f->p, &f->rule->target, false, &f->target);
+		without_sources(f);
+		return f->source.n > 0;
+	}
+	return false;
+}
+
+static void
+add_roles(const struct reading *r, struct event *e, enum role role,
+    const fillers *who)
+{
+	for (uint32_t i = 0; i < who->n; i++)
+		*PUSH(&r->d->mem, &e->roles) = (struct event_role){
+			role, who->at[i].entity, who->at[i].mention };
+}
+
+static bool
+has_role(const struct event *e, enum role role, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == role &&
+		    e->roles.at[i].entity == entity)
+			return true;
+	return false;
+}
+
+static void
+add_place(const struct reading *r, struct event *e, const struct finding *f)
+{
+	fillers at = { 0 };
+
+	for (uint32_t i = 0; i < f->rule->place.n && at.n == 0; i++)
+		slot_places(r, &f->p, &f->rule->place.at[i], &at);
+	if (at.n == 0)
+		place_of(r, &f->p, &at);
+	if (at.n == 0 || has_role(e, ROLE_TARGET, at.at[0].entity) ||
+	    has_role(e, ROLE_SOURCE, at.at[0].entity))
+		return;
+	at.n = 1;
+	add_roles(r, e, ROLE_PLACE, &at);
+}
+
+static void
+add_attribution(const struct reading *r, struct event *e,
+    const struct finding *f)
+{
+	uint32_t mention = NONE;
+	uint32_t who = attribution_of(r, &f->p, &mention);
+
+	if (who == NONE || mention == NONE ||
+	    r->d->entities.at[who].type == PLACE)
+		return;
+	*PUSH(&r->d->mem, &e->roles) = (struct event_role){
+		ROLE_ATTRIBUTION, who, mention };
+}
+
+/* How sure the rule is here; calibration comes with the learned heads. */
+static double
+confidence(const struct finding *f)
+{
+	double c = 0.8;
+
+	for (uint32_t i = 0; i < f->source.n; i++)
+		c -= f->source.at[i].is_owner ? 0.1 : 0;
+	for (uint32_t i = 0; i < f->target.n; i++)
+		c -= f->target.at[i].is_owner ? 0.1 : 0;
+	if (f->target.n == 0 && !f->rule->is_mutual)
+		c -= 0.2;
+	return c > 0.1 ? c : 0.1;
+}
+
+static void
+add_event(const struct reading *r, const struct finding *f)
+{
+	struct doc *d = r->d;
+	struct event e = {
+		.type = f->rule->type, .mode = f->rule->mode,
+		.trigger = f->p.tok, .at = d->tokens.at[f->p.tok].at,
+		.label = f->p.lemma, .rule = f->rule->name,
+		.confidence = confidence(f),
+	};
+	bool is_equal = event_kinds[e.type].is_symmetric && f->rule->is_mutual;
+
+	add_roles(r, &e, ROLE_SOURCE, &f->source);
+	add_roles(r, &e, is_equal ? ROLE_SOURCE : ROLE_TARGET, &f->target);
+	e.status = status_of(r, &f->p);
+	if (e.status == STATUS_COUNT)
+		return;		/* the content of a demand or refusal */
+	if (f->rule->status > (int)e.status)
+		e.status = (enum status)f->rule->status;
+	e.date = date_of(r, &f->p);
+	add_place(r, &e, f);
+	add_attribution(r, &e, f);
+	e.occasion = d->events.n;
+	*PUSH(&d->mem, &d->events) = e;
+}
+
+/* The tokens that a rule's `obj=Vorwurf` used up: they are no event of their
+ * own. */
+static void
+use_up(const struct reading *r, const struct finding *f, uint8_t *used)
+{
+	for (uint32_t i = 0; i < f->rule->when.n; i++) {
+		const struct condition *c = &f->rule->when.at[i];
+		ids at = { 0 };
+
+		if (c->kind != WHEN_LEMMA || c->is_not)
+			continue;
+		slot_tokens(r, &f->p, &c->slot, &at);
+		for (uint32_t k = 0; k < at.n; k++)
+			used[at.at[k]] = 1;
+	}
+}
+
+/* What is demanded, threatened, refused, promised is no event of its own
+ * (GUIDELINES.md, section 6, 18). */
+static bool
+is_content(const struct reading *r, uint32_t tok, const uint8_t *type_at)
+{
+	const struct token *t = r->d->tokens.at;
+
+	for (int depth = 0; depth < 6 && t[tok].head != NONE; depth++) {
+		uint32_t up = t[tok].head;
+		enum deprel rel = t[tok].deprel;
+
+		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ACL ||
+		    rel == DEP_OBJ || rel == DEP_OBL || rel == DEP_OBL_ARG ||
+		    rel == DEP_NMOD)
+			switch ((enum event_type)type_at[up]) {
+			case EVENT_REQUEST:
+			case EVENT_REJECT:
+			case EVENT_THREATEN:
+			case EVENT_AGREE:
+				return true;
+			default:
+				break;
+			}
+		/* a clause that stands for itself ends the search */
+		if (rel == DEP_ADVCL || rel == DEP_PARATAXIS ||
+		    (rel == DEP_ACL && tok_has(&t[tok], VERBFORM_FIN)))
+			return false;
+		tok = up;
+	}
+	return false;
+}
+
+static bool
+word_class_of(const struct token *t, enum word_class *out)
+{
+	if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
+	    tok_has(t, VERBFORM_PART)))
+		*out = WORD_VERB;
+	else if (t->upos == UPOS_NOUN)
+		*out = WORD_NOUN;
+	else if (t->upos == UPOS_ADJ || t->upos == UPOS_ADV)
+		*out = WORD_ADJECTIVE;
+	else
+		return false;
+	return true;
+}
+
+/* The same type between the same actors, told again: one occasion.  Two
+ * dates make two. */
+static bool
+same_occasion(const struct event *a, const struct event *b)
+{
+	uint32_t n = 0, m = 0;
+
+	if (a->type != b->type || (a->date.n != 0 && b->date.n != 0 &&
+	    !str_begins(a->date, b->date) && !str_begins(b->date, a->date)))
+		return false;
+	for (uint32_t i = 0; i < a->roles.n; i++) {
+		if (a->roles.at[i].role > ROLE_TARGET)
+			continue;
+		n++;
+		if (!has_role(b, a->roles.at[i].role, a->roles.at[i].entity))
+			return false;
+	}
+	for (uint32_t i = 0; i < b->roles.n; i++)
+		m += b->roles.at[i].role <= ROLE_TARGET;
+	return n == m;
+}
+
+static void
+join_occasions(struct doc *d)
+{
+	for (uint32_t i = 0; i < d->events.n; i++)
+		for (uint32_t k = 0; k < i; k++)
+			if (same_occasion(&d->events.at[k],
+			    &d->events.at[i])) {
+				d->events.at[i].occasion =
+				    d->events.at[k].occasion;
+				break;
+			}
+}
+
+static int
+by_trigger(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	return (x->trigger > y->trigger) - (x->trigger < y->trigger);
+}
+
+void
+event_find(struct doc *d, const struct lang *l)
+{
+	struct reading r = reading_of(d, l);
+	uint8_t *used = NEW(&d->mem, uint8_t, d->tokens.n + 1);
+	uint8_t *type_at = NEW(&d->mem, uint8_t, d->tokens.n + 1);
+	VEC(struct finding) all = { 0 };
+
+	/* verbs first: they take their nouns with them */
+	for (int class = WORD_VERB; class < WORD_CLASS_COUNT; class++)
+		for (uint32_t i = 0; i < d->tokens.n; i++) {
+			enum word_class is;
+			struct finding f = { 0 };
+
+			if (used[i] || !word_class_of(&d->tokens.at[i], &is) ||
+			    (int)is != class)
+				continue;
+			f.p = predicate_at(&r, i, is);
+			if (!best_rule(&r, &f))
+				continue;
+			use_up(&r, &f, used);
+			type_at[i] = (uint8_t)f.rule->type;
+			*PUSH(&d->mem, &all) = f;
+		}
+	for (uint32_t i = 0; i < all.n; i++)
+		if (!is_content(&r, all.at[i].p.tok, type_at))
+			add_event(&r, &all.at[i]);
+	if (d->events.n > 1)
+		qsort(d->events.at, d->events.n, sizeof *d->events.at,
+		    by_trigger);
+	for (uint32_t i = 0; i < d->events.n; i++)
+		d->events.at[i].occasion = i;
+	join_occasions(d);
+}

@@ -1,0 +1,16 @@
+/* event: what holds and what happens between the entities of a document.
+ *
+ * Reads   doc->tokens, mentions, entities
+ * Writes  doc->relations (relation_find), doc->events (event_find)
+ * Rules   lang/XX/events/ *.rules say which words and slots; status, date,
+ *         place and attribution come from the clause around them */
+#ifndef EVENT_H
+#define EVENT_H
+
+struct doc;
+struct lang;
+
+void relation_find(struct doc *, const struct lang *);
+void event_find(struct doc *, const struct lang *);
+
+#endif

@@ -1,0 +1,31 @@
+/* format: the table of formats. */
+#include "export/format.h"
+
+const struct format formats[] = {
+	{ "knowledge", ".json", "all of it, with evidence; what other formats "
+	  "are made from", knowledge_write, NULL },
+	{ "graphml", ".graphml", "for Gephi, igraph, NetworkX, Cytoscape, yEd",
+	  NULL, graphml_write },
+	{ "node-link", NULL, "JSON for NetworkX, D3 and web pages", NULL,
+	  node_link_write },
+	{ 0 }
+};
+
+const struct format *
+format_find(const char *name)
+{
+	for (const struct format *f = formats; f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+const struct format *
+format_of_path(const char *path)
+{
+	for (const struct format *f = formats; f->name != NULL; f++)
+		if (f->ending != NULL &&
+		    str_ends(str_of(path), str_of(f->ending)))
+			return f;
+	return NULL;
+}

@@ -1,0 +1,204 @@
+/* graphml: GraphML as Gephi likes it, and all others read it.
+ *
+ * EXPORT.md, "GraphML", has the reasons: keys with a prefix, no defaults, the
+ * relation as the edge's label, the type as the node's (graphml.xsd), unless
+ * it is to be strict. */
+#include "export/format.h"
+
+#include <assert.h>
+#include <limits.h>
+
+/* Escapes only what must be: & < and the > of ]]>. */
+static void
+put_text(struct buf *b, struct str s)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		struct str escape;
+
+		if (s.s[i] == '&')
+			escape = STR("&amp;");
+		else if (s.s[i] == '<')
+			escape = STR("&lt;");
+		else if (s.s[i] == '>' && i > 1 && s.s[i - 1] == ']' &&
+		    s.s[i - 2] == ']')
+			escape = STR("&gt;");
+		else
+			continue;
+		buf_add(b, (struct str){ s.s + done, i - done });
+		buf_add(b, escape);
+		done = i + 1;
+	}
+	buf_add(b, (struct str){ s.s + done, s.n - done });
+}
+
+/* In an attribute quotes and white space want escaping too. */
+static void
+put_attribute(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] == '"')
+			buf_lit(b, "&quot;");
+		else if (s.s[i] == '\n')
+			buf_lit(b, "&#10;");
+		else if (s.s[i] == '\t')
+			buf_lit(b, "&#9;");
+		else
+			put_text(b, (struct str){ s.s + i, 1 });
+}
+
+/* EXPORT.md, rule 8; members hold no `;`. */
+static void
+put_list(struct buf *b, const union cell *c)
+{
+	for (uint32_t i = 0; i < c->list.n; i++) {
+		if (i > 0)
+			buf_lit(b, "; ");
+		put_text(b, c->list.at[i]);
+	}
+}
+
+static void
+put_value(struct buf *b, enum column_type type, const union cell *c)
+{
+	switch (type) {
+	case COLUMN_TEXT:
+		put_text(b, c->text);
+		break;
+	case COLUMN_LIST:
+		put_list(b, c);
+		break;
+	case COLUMN_INTEGER:
+		buf_integer(b, c->integer);
+		break;
+	case COLUMN_REAL:
+		buf_number(b, c->real);
+		break;
+	case COLUMN_FLAG:
+		buf_add(b, c->flag ? STR("true") : STR("false"));
+		break;
+	}
+}
+
+static const char *
+type_name(const struct rows *r, uint32_t column)
+{
+	switch (r->columns[column].type) {
+	case COLUMN_TEXT:
+	case COLUMN_LIST:
+		return "string";
+	case COLUMN_REAL:
+		return "double";
+	case COLUMN_FLAG:
+		return "boolean";
+	case COLUMN_INTEGER:
+		for (uint32_t i = 0; i < r->n; i++) {
+			int64_t x = graph_cell(r, i, column)->integer;
+
+			if (x != ABSENT_INTEGER && (x > INT_MAX || x < INT_MIN))
+				return "long";
+		}
+		return "int";
+	}
+	assert(!"every type has a name");
+	return NULL;
+}
+
+static void
+put_keys(struct buf *b, const struct rows *r, const char *what)
+{
+	for (uint32_t c = 0; c < r->ncolumns; c++) {
+		const char *name = r->columns[c].name;
+
+		buf_printf(b, "<key id=\"%c_", what[0] == 'n' ? 'v' : 'e');
+		put_attribute(b, str_of(name));
+		buf_printf(b, "\" for=\"%s\" attr.name=\"", what);
+		put_attribute(b, str_of(name));
+		buf_printf(b, "\" attr.type=\"%s\"/>\n", type_name(r, c));
+	}
+}
+
+static void
+put_data(struct buf *b, const struct rows *r, uint32_t row, char prefix)
+{
+	for (uint32_t c = 0; c < r->ncolumns; c++) {
+		const union cell *cell = graph_cell(r, row, c);
+
+		if (graph_is_absent(r->columns[c].type, cell))
+			continue;
+		buf_lit(b, "<data key=\"");
+		buf_char(b, prefix);
+		buf_char(b, '_');
+		put_attribute(b, str_of(r->columns[c].name));
+		buf_lit(b, "\">");
+		put_value(b, r->columns[c].type, cell);
+		buf_lit(b, "</data>");
+	}
+}
+
+/* The text of the column called so, for an attribute; may be empty. */
+static struct str
+text_of(const struct rows *r, uint32_t row, const char *column)
+{
+	uint32_t c = graph_column(r, column);
+
+	if (c == NONE || r->columns[c].type != COLUMN_TEXT)
+		return STR("");
+	return graph_cell(r, row, c)->text;
+}
+
+static void
+put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
+{
+	struct str type = is_strict ? STR("") : text_of(&g->nodes, i, "type");
+
+	buf_lit(b, "<node id=\"");
+	put_attribute(b, g->nodes.ids.at[i]);
+	if (type.n > 0) {
+		buf_lit(b, "\" labels=\":");
+		put_attribute(b, type);
+	}
+	buf_lit(b, "\">");
+	put_data(b, &g->nodes, i, 'v');
+	buf_lit(b, "</node>\n");
+}
+
+static void
+put_edge(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
+{
+	struct str kind = is_strict ? STR("") : text_of(&g->edges, i, "kind");
+
+	buf_lit(b, "<edge id=\"");
+	put_attribute(b, g->edges.ids.at[i]);
+	buf_lit(b, "\" source=\"");
+	put_attribute(b, g->nodes.ids.at[g->ends.at[i].source]);
+	buf_lit(b, "\" target=\"");
+	put_attribute(b, g->nodes.ids.at[g->ends.at[i].target]);
+	if (kind.n > 0) {
+		buf_lit(b, "\" label=\"");
+		put_attribute(b, kind);
+	}
+	buf_lit(b, "\">");
+	put_data(b, &g->edges, i, 'e');
+	buf_lit(b, "</edge>\n");
+}
+
+void
+graphml_write(const struct graph *g, const struct flavour *flavour,
+    struct buf *b)
+{
+	buf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+	    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+	    " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
+	    " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+	put_keys(b, &g->nodes, "node");
+	put_keys(b, &g->edges, "edge");
+	buf_lit(b, "<graph id=\"G\" edgedefault=\"directed\">\n");
+	for (uint32_t i = 0; i < g->nodes.n; i++)
+		put_node(b, g, flavour->is_strict, i);
+	for (uint32_t i = 0; i < g->edges.n; i++)
+		put_edge(b, g, flavour->is_strict, i);
+	buf_lit(b, "</graph>\n</graphml>\n");
+}

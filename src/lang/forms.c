@@ -1,0 +1,103 @@
+/* forms: the lemmas of inflected forms, from a dictionary. */
+#include "lang/forms.h"
+
+#include "base/utf8.h"
+#include "lang/lang.h"
+
+/* The line that byte `at` is in. */
+static struct str
+line_at(struct str text, size_t at, size_t *next_out)
+{
+	size_t beg = at, end = at;
+
+	while (beg > 0 && text.s[beg - 1] != '\n')
+		beg--;
+	while (end < text.n && text.s[end] != '\n')
+		end++;
+	*next_out = end < text.n ? end + 1 : end;
+	return (struct str){ text.s + beg, end - beg };
+}
+
+/* Where the lines that begin with `key` begin. */
+static size_t
+lower_bound(struct str text, struct str key)
+{
+	size_t lo = 0, hi = text.n;
+
+	while (lo < hi) {
+		size_t next;
+		struct str line = line_at(text, lo + (hi - lo) / 2, &next);
+
+		if (str_cmp(line, key) < 0)
+			lo = next;
+		else
+			hi = (size_t)(line.s - text.s);
+	}
+	return lo;
+}
+
+/* The lemma of `form`: the guess if it is among them, else the first; empty
+ * if there is none. */
+static struct str
+find(struct arena *mem, const struct lang *l, struct str form,
+    const char *upos, struct str guess)
+{
+	struct str key = arena_printf(mem, STR_FMT "\t%s\t", STR_ARG(form),
+	    upos), first = { 0 };
+	size_t at = lower_bound(l->forms, key), next;
+
+	while (at < l->forms.n) {
+		struct str line = line_at(l->forms, at, &next);
+
+		if (!str_begins(line, key))
+			break;
+		line = str_from(line, key.n);
+		if (str_eq(line, guess))
+			return guess;
+		if (first.n == 0)
+			first = line;
+		at = next;
+	}
+	return first;
+}
+
+static struct str
+noun_lemma(struct arena *mem, const struct lang *l, struct str form,
+    struct str guess)
+{
+	struct str lemma = find(mem, l, form, "NOUN", guess);
+
+	if (lemma.n > 0)
+		return lemma;
+	for (size_t cut = 3; cut + 4 < form.n; cut++) {
+		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
+			continue;
+		lemma = find(mem, l, utf8_title(mem, str_from(form, cut)),
+		    "NOUN", (struct str){ 0 });
+		if (lemma.n == 0)
+			continue;
+		/* behind a hyphen the end keeps its capital */
+		if (form.s[cut - 1] != '-')
+			lemma = utf8_lower(mem, lemma);
+		return arena_printf(mem, STR_FMT STR_FMT, (int)cut, form.s,
+		    STR_ARG(lemma));
+	}
+	return guess;
+}
+
+struct str
+forms_lemma(struct arena *mem, const struct lang *l, struct str form,
+    enum upos upos, struct str guess)
+{
+	struct str lemma;
+
+	if (l->forms.n == 0)
+		return guess;
+	if (upos == UPOS_NOUN)
+		return noun_lemma(mem, l, form, guess);
+	if (upos != UPOS_VERB)
+		return guess;
+	form = utf8_lower(mem, form);
+	lemma = find(mem, l, form, "VERB", guess);
+	return lemma.n > 0 ? lemma : guess;
+}

@@ -1,0 +1,253 @@
+/* lang: what the program knows of a language, read from text. */
+#include "lang/lang.h"
+
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+
+/* The pack that scripts/embed put into the program. */
+extern const struct pack_file {
+	const char *name, *beg, *end;
+} pack_files[];
+
+static const struct {
+	const char *file, *columns;
+	uint32_t    key;
+} defs[] = {
+#define TABLE(id, file, columns, key) [TABLE_##id] = { file, columns, key },
+#include "lang/tables.def"
+#undef TABLE
+};
+
+struct rows
+table_find(const struct table *t, struct str key)
+{
+	uint32_t beg = map_get(&t->by_key, key), end;
+
+	if (beg == NONE)
+		return (struct rows){ 0, 0 };
+	for (end = beg + 1; end < t->nrows &&
+	    str_eq(table_cell(t, end, t->key), key); end++)
+		;
+	return (struct rows){ beg, end };
+}
+
+struct rows
+lang_find_noun(struct arena *mem, const struct lang *l, enum table_id id,
+    struct str noun, struct str *rest_out)
+{
+	struct rows r = lang_find(l, id, noun);
+	struct str key;
+
+	*rest_out = (struct str){ 0 };
+	if (r.beg < r.end)
+		return r;
+	key = arena_printf(mem, "-" STR_FMT, STR_ARG(noun));
+	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
+		if (((unsigned char)noun.s[cut] & 0xc0) == 0x80)
+			continue;
+		/* the byte before the ending becomes the `-` of the key */
+		((char *)(uintptr_t)key.s)[cut] = '-';
+		r = lang_find(l, id, str_from(key, cut));
+		((char *)(uintptr_t)key.s)[cut] = noun.s[cut - 1];
+		if (r.beg < r.end) {
+			*rest_out = str_head(noun, cut);
+			return r;
+		}
+	}
+	return r;
+}
+
+/* Columns of the row being compared; qsort() passes no context. */
+struct sortable { const struct str *row; uint32_t key, at; };
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct sortable *x = a, *y = b;
+	int c = str_cmp(x->row[x->key], y->row[y->key]);
+
+	return c != 0 ? c : (x->at > y->at) - (x->at < y->at);
+}
+
+static void
+table_index(struct arena *mem, struct table *t)
+{
+	struct sortable *rows = NEW(mem, struct sortable, t->nrows);
+	struct str *sorted = NEW(mem, struct str, t->cells.n);
+
+	for (uint32_t i = 0; i < t->nrows; i++)
+		rows[i] = (struct sortable){
+			&t->cells.at[i * t->ncols], t->key, i };
+	if (t->nrows > 1)
+		qsort(rows, t->nrows, sizeof *rows, by_key);
+	for (uint32_t i = 0; i < t->nrows; i++)
+		memcpy(&sorted[i * t->ncols], rows[i].row,
+		    t->ncols * sizeof *sorted);
+	t->cells.at = sorted;
+	for (uint32_t i = t->nrows; i-- > 0; )
+		*map_put(mem, &t->by_key, table_cell(t, i, t->key)) = i;
+}
+
+int
+table_read(struct arena *mem, struct table *t, const char *path,
+    struct str data, const char *columns, uint32_t key)
+{
+	struct str want = arena_printf(mem, "# columns: %s", columns);
+	size_t line = 1;
+
+	if (!str_eq(str_cut(&data, '\n'), want)) {
+		diag(DIAG_LANG_FILE, path, line, want.s);
+		return -1;
+	}
+	t->ncols = 1;
+	t->key = key;
+	for (const char *p = columns; *p != '\0'; p++)
+		t->ncols += *p == '\t';
+	while (data.n > 0) {
+		struct str row = str_cut(&data, '\n');
+		uint32_t n = 1;
+
+		line++;
+		if (row.n == 0 || row.s[0] == '#')
+			continue;
+		for (size_t i = 0; i < row.n; i++)
+			n += row.s[i] == '\t';
+		if (n != t->ncols) {
+			diag(DIAG_LANG_FILE, path, line, arena_printf(mem,
+			    "%u fields", t->ncols).s);
+			return -1;
+		}
+		for (uint32_t i = 0; i < n; i++)
+			*PUSH(mem, &t->cells) = str_cut(&row, '\t');
+		t->nrows++;
+	}
+	table_index(mem, t);
+	return 0;
+}
+
+/* `%` in a file's name is the language. */
+static struct str
+file_name(struct arena *mem, const char *pattern, struct str code)
+{
+	struct str rest = str_of(pattern);
+	struct str head = str_cut(&rest, '%');
+
+	return head.n == strlen(pattern) ? head : arena_printf(mem,
+	    STR_FMT STR_FMT STR_FMT, STR_ARG(head), STR_ARG(code),
+	    STR_ARG(rest));
+}
+
+/* The pack's file `name`: built in, or in `dir`.  0, or -1: there is none. */
+static int
+pack_file(struct arena *mem, const char *dir, struct str name,
+    struct str *out, const char **why_out)
+{
+	if (dir != NULL)
+		return file_read(mem, arena_printf(mem, "%s/" STR_FMT, dir,
+		    STR_ARG(name)).s, out, why_out);
+	for (const struct pack_file *f = pack_files; f->name != NULL; f++)
+		if (str_is(name, f->name)) {
+			*out = (struct str){ f->beg,
+				(size_t)(f->end - f->beg) };
+			return 0;
+		}
+	*why_out = "not in the program";
+	return -1;
+}
+
+/* The names of the pack's rule files, sorted. */
+static int
+rule_files(struct arena *mem, struct str code, const char *dir,
+    str_list *out, const char **why_out)
+{
+	struct str folder = arena_printf(mem, STR_FMT "/events/",
+	    STR_ARG(code));
+	str_list names = { 0 };
+
+	for (const struct pack_file *f = pack_files;
+	    dir == NULL && f->name != NULL; f++)
+		if (str_begins(str_of(f->name), folder))
+			*PUSH(mem, out) = str_of(f->name);
+	if (dir == NULL)
+		return 0;
+	if (file_list(mem, arena_printf(mem, "%s/" STR_FMT, dir,
+	    STR_ARG(folder)).s, &names, why_out) != 0)
+		return -1;
+	for (uint32_t i = 0; i < names.n; i++)
+		if (str_ends(names.at[i], STR(".rules")))
+			*PUSH(mem, out) = arena_printf(mem, STR_FMT STR_FMT,
+			    STR_ARG(folder), STR_ARG(names.at[i]));
+	return 0;
+}
+
+static int
+load(struct lang *l, const char *dir)
+{
+	const char *why = "";
+	struct str data;
+	str_list files = { 0 };
+
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		struct str name = file_name(&l->mem, defs[i].file, l->code);
+
+		if (pack_file(&l->mem, dir, name, &data, &why) != 0) {
+			diag(DIAG_FILE_OPEN, arena_str(&l->mem, name).s, 0,
+			    why);
+			return -1;
+		}
+		if (table_read(&l->mem, &l->tables[i],
+		    arena_str(&l->mem, name).s, data, defs[i].columns,
+		    defs[i].key) != 0)
+			return -1;
+	}
+	gazetteer_build(l);
+	/* a pack without a dictionary is poorer, not wrong */
+	if (pack_file(&l->mem, dir, file_name(&l->mem, "%/forms.tsv", l->code),
+	    &l->forms, &why) == 0)
+		while (l->forms.n > 0 && l->forms.s[0] == '#')
+			str_cut(&l->forms, '\n');
+	if (rule_files(&l->mem, l->code, dir, &files, &why) != 0) {
+		diag(DIAG_FILE_OPEN, dir, 0, why);
+		return -1;
+	}
+	for (uint32_t i = 0; i < files.n; i++) {
+		if (pack_file(&l->mem, dir, files.at[i], &data, &why) != 0) {
+			diag(DIAG_FILE_OPEN, files.at[i].s, 0, why);
+			return -1;
+		}
+		if (rules_read(&l->mem, &l->rules, files.at[i].s, data) != 0)
+			return -1;
+	}
+	rules_sort(&l->rules);
+	return 0;
+}
+
+struct lang *
+lang_open(const char *code, const char *dir)
+{
+	struct arena mem = { 0 };
+	struct lang *l = NEW(&mem, struct lang, 1);
+	int bad;
+
+	l->code = arena_str(&mem, str_of(code));
+	l->mem = mem;
+	bad = load(l, dir);
+	if (bad != 0) {
+		lang_free(l);
+		return NULL;
+	}
+	return l;
+}
+
+void
+lang_free(struct lang *l)
+{
+	struct arena mem;
+
+	if (l == NULL)
+		return;
+	mem = l->mem;	/* l itself lies in it */
+	arena_free(&mem);
+}

@@ -1,0 +1,388 @@
+/* name: proper names, with their exact spans, types and uninflected forms. */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "mention/find.h"
+
+/* A name that may be one; of two that overlap the stronger stays. */
+struct candidate {
+	uint32_t    tok, ntok;
+	enum entity_type type;
+	const struct gaz_entry *known;	/* or NULL */
+	const char *rule;
+	double      strength;
+};
+
+typedef VEC(struct candidate) candidates;
+
+static bool
+is_capital_letter(struct str word)
+{
+	size_t at = 0;
+	int32_t c = word.n != 0 ? utf8_next(word, &at) : -1;
+
+	return c >= 0 && (utf8_is_upper(c) || utf8_is_digit(c));
+}
+
+static const struct gaz_entry *
+first_of(const struct lang *l, const struct gaz_entry *e, bool (*is)(
+    enum gaz_kind))
+{
+	while (e != NULL && !is(e->kind))
+		e = e->next != NONE ? &l->gazetteer.entries.at[e->next] : NULL;
+	return e;
+}
+
+static bool
+is_name_kind(enum gaz_kind k)
+{
+	return k == GAZ_STATE || k == GAZ_CAPITAL || k == GAZ_ORGANIZATION;
+}
+
+static enum entity_type
+type_of(const struct gaz_entry *e)
+{
+	return e->kind == GAZ_STATE ? COUNTRY :
+	    e->kind == GAZ_CAPITAL ? PLACE : ORGANIZATION;
+}
+
+/* What the gazetteer knows under the tokens' words, or NULL.  Hyphens between
+ * them do not count as words. */
+static const struct gaz_entry *
+known_name(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
+{
+	word_list words = { 0 };
+	const struct gaz_entry *e;
+
+	for (uint32_t i = tok; i < tok + ntok; i++)
+		gazetteer_words(&d->mem, d->tokens.at[i].form, &words);
+	if (words.n == 0 || words.n > l->gazetteer.max_words)
+		return NULL;
+	if (words.n > 1)
+		return first_of(l, gazetteer_find(l, gazetteer_key(&d->mem,
+		    words.at, words.n)), is_name_kind);
+	for (int k = GAZ_STATE; k <= GAZ_ORGANIZATION; k++)
+		if (is_name_kind((enum gaz_kind)k) && (e = gazetteer_word(
+		    &d->mem, l, words.at[0], (enum gaz_kind)k)) != NULL)
+			return e;
+	return NULL;
+}
+
+/* Is a hyphen right behind the token, so that it is part of a compound? */
+static bool
+hyphen_follows(const struct doc *d, uint32_t tok)
+{
+	return tok + 1 < d->tokens.n &&
+	    tok_hyphen_left(d, tok + 2 < d->tokens.n ? tok + 2 : tok) == tok &&
+	    tok + 2 < d->tokens.n;
+}
+
+/* The reader's names; cut at quotation marks and articles. */
+static void
+from_reader(struct doc *d, const struct lang *l, candidates *out)
+{
+	static const enum entity_type types[] = {
+		[NAME_PER] = PERSON, [NAME_LOC] = PLACE,
+		[NAME_ORG] = ORGANIZATION
+	};
+
+	for (uint32_t i = 0; i < d->names.n; i++) {
+		const struct name *n = &d->names.at[i];
+		struct candidate c = { n->tok, n->ntok, PLACE, NULL,
+			"reader", 1 + n->score };
+
+		if (n->kind == NAME_OTH || n->form != NAME_WHOLE)
+			continue;
+		while (c.ntok > 1 && (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
+		    d->tokens.at[c.tok].upos == UPOS_DET)) {
+			c.tok++;
+			c.ntok--;
+		}
+		while (c.ntok > 1 &&
+		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
+			c.ntok--;
+		if (d->tokens.at[c.tok].upos == UPOS_PUNCT)
+			continue;
+		c.type = types[n->kind];
+		c.known = known_name(d, l, c.tok, c.ntok);
+		if (c.known != NULL && c.type != PERSON) {
+			c.type = type_of(c.known);
+			c.rule = "reader+gazetteer";
+		}
+		*PUSH(&d->mem, out) = c;
+	}
+}
+
+/* Names of the gazetteer that the reader may have missed. */
+static void
+from_gazetteer(struct doc *d, const struct lang *l, candidates *out)
+{
+	for (uint32_t s = 0; s < d->sentences.n; s++) {
+		uint32_t end = d->sentences.at[s].tok + d->sentences.at[s].ntok;
+
+		for (uint32_t i = d->sentences.at[s].tok; i < end; i++) {
+			if (!is_capital_letter(d->tokens.at[i].form))
+				continue;
+			for (uint32_t n = 1; i + n <= end &&
+			    n <= 2 * l->gazetteer.max_words; n++) {
+				const struct gaz_entry *e;
+
+				if (d->tokens.at[i + n - 1].upos == UPOS_PUNCT)
+					continue;
+				e = known_name(d, l, i, n);
+				if (e == NULL || (n == 1 &&
+				    d->tokens.at[i].form.n < 2))
+					continue;
+				/* one word may be another: it needs to look
+				 * like a name */
+				if (n == 1 && d->tokens.at[i].upos != UPOS_PROPN
+				    && d->tokens.at[i].upos != UPOS_NOUN)
+					continue;
+				*PUSH(&d->mem, out) = (struct candidate){
+					i, n, type_of(e), e, "gazetteer",
+					n > 1 ? 2.5 : 1.2 };
+			}
+		}
+	}
+}
+
+/* Ministries and the like, where one state's is meant: not plural, not `ein`.
+ * `US-Verteidigungsministerium` is marked whole. */
+static void
+from_bodies(struct doc *d, const struct lang *l, candidates *out)
+{
+	for (uint32_t i = 0; i < d->tokens.n; i++) {
+		const struct token *t = &d->tokens.at[i];
+		struct str rest;
+		struct rows r;
+		uint32_t det, left;
+
+		if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)
+			continue;
+		r = lang_find_noun(&d->mem, l, TABLE_BODIES, t->lemma, &rest);
+		if (r.beg == r.end)
+			r = lang_find_noun(&d->mem, l, TABLE_BODIES, t->form,
+			    &rest);
+		if (r.beg == r.end || !str_is(lang_cell(l, TABLE_BODIES, r.beg,
+		    1), "named") || tok_has(t, NUMBER_PLUR))
+			continue;
+		det = tok_child(d, i, DEP_DET, NONE);
+		if (det != NONE && tok_has(&d->tokens.at[det], DEFINITE_IND))
+			continue;
+		left = tok_hyphen_left(d, i);
+		*PUSH(&d->mem, out) = (struct candidate){
+			left != NONE ? left : i, left != NONE ? 3 : 1,
+			ORGANIZATION, NULL, "body", 2.2 };
+	}
+}
+
+static int
+by_strength(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	double p = x->strength + 0.3 * x->ntok, q = y->strength + 0.3 * y->ntok;
+
+	if (p != q)
+		return p > q ? -1 : 1;
+	if (x->tok != y->tok)
+		return x->tok < y->tok ? -1 : 1;
+	return (x->ntok > y->ntok) - (x->ntok < y->ntok);
+}
+
+/* The token of the span whose head lies outside it. */
+static uint32_t
+head_of(const struct doc *d, uint32_t tok, uint32_t ntok)
+{
+	for (uint32_t i = tok; i < tok + ntok; i++) {
+		uint32_t h = d->tokens.at[i].head;
+
+		if (h == NONE || h < tok || h >= tok + ntok)
+			return i;
+	}
+	return tok;
+}
+
+/* The name without a genitive's ending: `Putins` is Putin where the text has
+ * Putin too or the tree says genitive. */
+static struct str
+without_genitive(const struct map *seen, struct str name,
+    const struct token *last)
+{
+	struct str bare = str_head(name, name.n - 1);
+
+	if (str_ends(name, STR("’")))
+		return str_head(name, name.n - strlen("’"));
+	if (str_ends(name, STR("'")))
+		return bare;
+	if (!str_ends(name, STR("s")) || name.n < 4)
+		return name;
+	if (map_get(seen, bare) != NONE)
+		return bare;
+	/* `Mitsotakis`, `Ramos` end so by themselves */
+	if (!tok_has(last, CASE_GEN) || strchr("iouas", bare.s[bare.n - 1]))
+		return name;
+	return last->deprel == DEP_NMOD || last->deprel == DEP_FLAT ||
+	    last->deprel == DEP_APPOS ? bare : name;
+}
+
+/* `Nationalen Sicherheitsrates`: the nominative of the reader's lemma. */
+static struct str
+nominative(struct doc *d, const struct candidate *c)
+{
+	uint32_t head = head_of(d, c->tok, c->ntok);
+	const struct token *t = d->tokens.at, *noun = &t[head];
+	const char *end = tok_has(noun, NUMBER_PLUR) ||
+	    tok_has(noun, GENDER_FEM) ? "e" :
+	    tok_has(noun, GENDER_NEUT) ? "es" : "er";
+	struct str name = { 0 };
+
+	for (uint32_t i = c->tok; i < c->tok + c->ntok; i++) {
+		struct str word = t[i].form;
+
+		if (i < head && t[i].upos == UPOS_ADJ && t[i].head == head)
+			for (size_t k = 2; k > 0; k--)
+				if (word.n > k + 3 && (str_ends(word, STR("en"))
+				    || str_ends(word, STR("er")) ||
+				    str_ends(word, STR("es")) ||
+				    str_ends(word, STR("em")))) {
+					word = arena_printf(&d->mem,
+					    STR_FMT "%s", (int)word.n - 2,
+					    word.s, end);
+					break;
+				}
+		if (i == head && noun->upos == UPOS_NOUN && noun->lemma.n > 3 &&
+		    !tok_has(noun, NUMBER_PLUR) &&
+		    str_begins(word, str_head(noun->lemma, 3)))
+			word = noun->lemma;
+		name = arena_printf(&d->mem, STR_FMT STR_FMT STR_FMT,
+		    STR_ARG(name), name.n != 0 && t[i - 1].has_space ? 1 : 0,
+		    " ", STR_ARG(word));
+	}
+	return name;
+}
+
+static void
+add(struct doc *d, const struct lang *l, const struct candidate *c,
+    const struct map *seen)
+{
+	struct mention m = {
+		.tok = c->tok, .ntok = c->ntok, .kind = KIND_NAME,
+		.type = c->type, .rule = c->rule,
+		.at = doc_tokens_span(d, c->tok, c->ntok),
+		.head = head_of(d, c->tok, c->ntok),
+	};
+	struct str text = doc_str(d, m.at);
+	const struct token *t = &d->tokens.at[m.head];
+
+	m.number = t->feats[FEAT_NUMBER];
+	if (c->known != NULL && c->type != PERSON) {
+		m.name = c->known->name;
+		m.country = c->known->country;
+		m.wikidata = c->known->wikidata;
+		m.of = c->known->of;
+	} else if (c->type == ORGANIZATION)
+		m.name = nominative(d, c);
+	else
+		m.name = without_genitive(seen, text,
+		    &d->tokens.at[c->tok + c->ntok - 1]);
+	if (c->known == NULL && m.head >= 2 &&
+	    tok_hyphen_left(d, m.head) == c->tok)
+		mention_set_prefix(d, l, &m, d->tokens.at[c->tok].form);
+	*PUSH(&d->mem, &d->mentions) = m;
+}
+
+/* One type for one name in a document: the type that most of its mentions
+ * have, the gazetteer's first. */
+static void
+agree_on_types(struct doc *d)
+{
+	struct map names = { 0 };
+	VEC(struct { double votes[ENTITY_TYPE_COUNT]; }) tally = { 0 };
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		uint32_t *at = map_put(&d->mem, &names, m->name);
+
+		if (*at == NONE) {
+			*at = tally.n;
+			(void)PUSH(&d->mem, &tally);
+		}
+		tally.at[*at].votes[m->type] += 1;
+	}
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		const double *v = tally.at[map_get(&names, m->name)].votes;
+		enum entity_type best = m->type;
+
+		for (int t = 0; t < ENTITY_TYPE_COUNT; t++)
+			if (v[t] > v[best])
+				best = (enum entity_type)t;
+		m->type = best;
+	}
+}
+
+/* Persons are mentioned again by their last name: mark what the reader
+ * overlooked, if it stands there as a proper noun. */
+static void
+repeat_names(struct doc *d, candidates *chosen, uint8_t *taken)
+{
+	struct map last = { 0 };
+
+	for (uint32_t i = 0; i < chosen->n; i++) {
+		const struct candidate *c = &chosen->at[i];
+
+		if (c->type == PERSON)
+			*map_put(&d->mem, &last,
+			    d->tokens.at[c->tok + c->ntok - 1].form) = i;
+	}
+	for (uint32_t i = 0; i < d->tokens.n; i++) {
+		const struct token *t = &d->tokens.at[i];
+
+		if (taken[i] || t->upos != UPOS_PROPN || t->form.n < 3 ||
+		    tok_hyphen_left(d, i) != NONE || hyphen_follows(d, i))
+			continue;
+		if (map_get(&last, t->form) == NONE &&
+		    !(str_ends(t->form, STR("s")) && map_get(&last,
+		    str_head(t->form, t->form.n - 1)) != NONE))
+			continue;
+		taken[i] = 1;
+		*PUSH(&d->mem, chosen) = (struct candidate){
+			i, 1, PERSON, NULL, "repeated", 1 };
+	}
+}
+
+void
+name_find(struct doc *d, const struct lang *l)
+{
+	candidates all = { 0 }, chosen = { 0 };
+	uint8_t *taken = NEW(&d->mem, uint8_t, d->tokens.n + 1);
+	struct map seen = { 0 };
+
+	from_reader(d, l, &all);
+	from_gazetteer(d, l, &all);
+	from_bodies(d, l, &all);
+	if (all.n > 1)
+		qsort(all.at, all.n, sizeof *all.at, by_strength);
+	for (uint32_t i = 0; i < all.n; i++) {
+		const struct candidate *c = &all.at[i];
+		bool is_free = true;
+
+		for (uint32_t k = c->tok; k < c->tok + c->ntok; k++)
+			is_free &= !taken[k];
+		/* `UN` of UN-Sanktionen is no name, `Associated Press` of
+		 * Associated Press-Journalisten is */
+		if (!is_free || tok_hyphen_left(d, c->tok) != NONE ||
+		    (c->ntok == 1 && hyphen_follows(d, c->tok)))
+			continue;
+		for (uint32_t k = c->tok; k < c->tok + c->ntok; k++)
+			taken[k] = 1;
+		*PUSH(&d->mem, &chosen) = *c;
+	}
+	repeat_names(d, &chosen, taken);
+	for (uint32_t i = 0; i < chosen.n; i++)
+		*map_put(&d->mem, &seen, doc_str(d, doc_tokens_span(d,
+		    chosen.at[i].tok, chosen.at[i].ntok))) = i;
+	for (uint32_t i = 0; i < chosen.n; i++)
+		add(d, l, &chosen.at[i], &seen);
+	agree_on_types(d);
+}

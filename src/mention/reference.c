@@ -1,0 +1,250 @@
+/* reference: words other than names that stand for an entity. */
+#include "base/utf8.h"
+#include "mention/find.h"
+
+/* Which tokens a name covers, and who was added already. */
+struct taken { uint8_t *by_name; };
+
+static struct mention
+at_token(const struct doc *d, uint32_t tok, enum mention_kind kind)
+{
+	const struct token *t = &d->tokens.at[tok];
+
+	return (struct mention){
+		.at = t->at, .tok = tok, .ntok = 1, .head = tok, .kind = kind,
+		.gender = t->feats[FEAT_GENDER],
+		.number = t->feats[FEAT_NUMBER], .name = t->lemma,
+	};
+}
+
+static uint8_t
+gender_of(struct str letter)
+{
+	return str_is(letter, "m") ? GENDER_MASC :
+	    str_is(letter, "f") ? GENDER_FEM :
+	    str_is(letter, "n") ? GENDER_NEUT : NO_VALUE;
+}
+
+static bool
+is_noun(const struct token *t)
+{
+	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
+	    t->upos == UPOS_ADJ || t->upos == UPOS_X;
+}
+
+/* `russische`, `die Russen`, `Moskauer`. */
+static bool
+demonym(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct token *t = &d->tokens.at[tok];
+	const struct gaz_entry *e = NULL;
+	struct mention m = at_token(d, tok, KIND_DEMONYM);
+	size_t at = 0;
+	int32_t c = t->form.n != 0 ? utf8_next(t->form, &at) : -1;
+
+	m.type = COUNTRY;
+	m.rule = "demonym";
+	if (c < 0)
+		return false;
+	if (!utf8_is_upper(c) || t->upos == UPOS_ADJ) {
+		if (t->upos != UPOS_ADJ && t->upos != UPOS_ADV)
+			return false;
+		e = gazetteer_word(&d->mem, l, t->form, GAZ_ADJECTIVE);
+	}
+	if (e == NULL && utf8_is_upper(c)) {
+		e = gazetteer_word(&d->mem, l, t->form, GAZ_INHABITANT);
+		/* `der Russe` is a person of that state */
+		if (e != NULL && !tok_has(t, NUMBER_PLUR)) {
+			m.type = PERSON;
+			m.rule = "inhabitant";
+		}
+	}
+	if (e == NULL && t->form.n > 4 && str_ends(t->form, STR("er")) &&
+	    utf8_is_upper(c)) {
+		e = gazetteer_word(&d->mem, l, str_head(t->form,
+		    t->form.n - 2), GAZ_CAPITAL);
+		m.rule = "capital-adjective";
+	}
+	if (e == NULL)
+		return false;
+	m.country = e->country;
+	m.name = gazetteer_state_name(l, e->country);
+	*PUSH(&d->mem, &d->mentions) = m;
+	return true;
+}
+
+void
+mention_set_prefix(struct doc *d, const struct lang *l, struct mention *m,
+    struct str prefix)
+{
+	struct rows r;
+	const struct gaz_entry *e;
+
+	if (prefix.n == 0)
+		return;
+	r = lang_find(l, TABLE_PREFIXES, prefix);
+	if (r.beg < r.end) {
+		m->country = lang_cell(l, TABLE_PREFIXES, r.beg, 1);
+		return;
+	}
+	if ((e = gazetteer_word(&d->mem, l, prefix, GAZ_STATE)) != NULL)
+		m->country = e->country;
+	else if ((e = gazetteer_word(&d->mem, l, prefix,
+	    GAZ_ORGANIZATION)) != NULL) {
+		m->country = e->country;
+		m->of = e->name;
+	}
+}
+
+static struct str
+hyphen_prefix(const struct doc *d, uint32_t tok)
+{
+	uint32_t left = tok_hyphen_left(d, tok);
+
+	return left != NONE ? d->tokens.at[left].form : (struct str){ 0 };
+}
+
+/* `US` of US-Sanktionen, by itself. */
+static void
+prefix(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	uint32_t left = tok_hyphen_left(d, tok);
+	struct mention m;
+
+	if (left == NONE || !is_noun(&d->tokens.at[tok]))
+		return;
+	m = at_token(d, left, KIND_DEMONYM);
+	mention_set_prefix(d, l, &m, d->tokens.at[left].form);
+	if (m.country.n == 0 && m.of.n == 0)
+		return;
+	m.type = m.of.n != 0 ? ORGANIZATION : COUNTRY;
+	m.name = m.of.n != 0 ? m.of : gazetteer_state_name(l, m.country);
+	m.rule = "compound";
+	*PUSH(&d->mem, &d->mentions) = m;
+}
+
+static void
+add_noun(struct doc *d, const struct lang *l, struct mention m,
+    struct str rest)
+{
+	mention_set_prefix(d, l, &m, rest);
+	mention_set_prefix(d, l, &m, hyphen_prefix(d, m.tok));
+	*PUSH(&d->mem, &d->mentions) = m;
+}
+
+/* Rows of a table by lemma, else by form. */
+static struct rows
+noun_rows(struct doc *d, const struct lang *l, enum table_id id,
+    const struct token *t, struct str *rest_out)
+{
+	struct rows r = lang_find_noun(&d->mem, l, id, t->form, rest_out);
+
+	return r.beg < r.end ? r
+	    : lang_find_noun(&d->mem, l, id, t->lemma, rest_out);
+}
+
+static bool
+office(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	struct mention m = at_token(d, tok, KIND_OFFICE);
+	struct str rest;
+	struct rows r = noun_rows(d, l, TABLE_OFFICES, &d->tokens.at[tok],
+	    &rest);
+
+	if (r.beg == r.end ||
+	    str_is(lang_cell(l, TABLE_OFFICES, r.beg, 2), "title"))
+		return false;
+	m.type = PERSON;
+	m.sort = lang_cell(l, TABLE_OFFICES, r.beg, 2);
+	m.rule = "office";
+	if (r.end == r.beg + 1)
+		m.gender = gender_of(lang_cell(l, TABLE_OFFICES, r.beg, 1));
+	add_noun(d, l, m, rest);
+	return true;
+}
+
+static bool
+body(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	struct mention m = at_token(d, tok, KIND_BODY);
+	struct str rest;
+	struct rows r = noun_rows(d, l, TABLE_BODIES, &d->tokens.at[tok],
+	    &rest);
+
+	if (r.beg == r.end)
+		return false;
+	m.type = COUNTRY;
+	m.sort = lang_cell(l, TABLE_BODIES, r.beg, 1);
+	m.rule = "body";
+	m.gender = gender_of(lang_cell(l, TABLE_BODIES, r.beg, 2));
+	add_noun(d, l, m, rest);
+	return true;
+}
+
+static bool
+noun(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	struct mention m = at_token(d, tok, KIND_NOUN);
+	struct str rest;
+	struct rows r = noun_rows(d, l, TABLE_DESCRIPTIONS,
+	    &d->tokens.at[tok], &rest);
+	int type;
+
+	if (r.beg == r.end)
+		return false;
+	type = label_find(entity_type_names, ENTITY_TYPE_COUNT,
+	    lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 1));
+	if (type < 0)
+		return false;
+	m.type = (enum entity_type)type;
+	m.sort = lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 4);
+	m.gender = gender_of(lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 2));
+	m.rule = "noun";
+	add_noun(d, l, m, rest);
+	return true;
+}
+
+static void
+pronoun(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct token *t = &d->tokens.at[tok];
+	struct mention m;
+
+	if (t->upos != UPOS_PRON && t->upos != UPOS_DET)
+		return;
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both"))
+		m = at_token(d, tok, KIND_BOTH);
+	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
+	    !tok_has(t, PERSON_2))
+		m = at_token(d, tok, KIND_POSSESSIVE);
+	else if (tok_has(t, PRONTYPE_REL) && t->upos == UPOS_PRON)
+		m = at_token(d, tok, KIND_RELATIVE);
+	else if (tok_has(t, PRONTYPE_PRS) && tok_has(t, PERSON_3) &&
+	    !tok_has(t, REFLEX_YES) && t->upos == UPOS_PRON)
+		m = at_token(d, tok, KIND_PERSONAL);
+	else
+		return;
+	m.type = PERSON;
+	m.rule = "pronoun";
+	*PUSH(&d->mem, &d->mentions) = m;
+}
+
+void
+reference_find(struct doc *d, const struct lang *l)
+{
+	uint8_t *named = NEW(&d->mem, uint8_t, d->tokens.n + 1);
+
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		for (uint32_t k = 0; k < d->mentions.at[i].ntok; k++)
+			named[d->mentions.at[i].tok + k] = 1;
+	for (uint32_t i = 0; i < d->tokens.n; i++) {
+		if (named[i])
+			continue;
+		pronoun(d, l, i);
+		if (!is_noun(&d->tokens.at[i]) || demonym(d, l, i))
+			continue;
+		prefix(d, l, i);
+		if (!office(d, l, i) && !body(d, l, i))
+			noun(d, l, i);
+	}
+}

@@ -1,0 +1,583 @@
+/* input: from the names on the command line to articles. */
+#include "text/input.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+struct source {
+	struct str path;		/* as named, made simple; `-`         */
+	struct str real;		/* the same for the same file         */
+	struct str naming;		/* path that the id is taken from     */
+	struct str id;
+	uint32_t   parts;		/* of that path are in the id         */
+};
+
+struct input {
+	struct arena  scratch;
+	VEC(struct source) sources;
+	struct map    ids;		/* that are taken                     */
+	struct arena *mem;		/* the articles'                      */
+	article_list *out;
+	const struct input_options *options;
+};
+
+static bool
+has_ending(struct str path, const char *ending)
+{
+	return str_ends(path, str_of(ending));
+}
+
+static bool
+is_jsonl(struct str path)
+{
+	return has_ending(path, ".jsonl");
+}
+
+/* What messages call it. */
+static const char *
+place(const struct source *s)
+{
+	return str_is(s->path, "-") ? "stdin" : s->path.s;
+}
+
+/* Where the last part of the path begins. */
+static size_t
+name_at(struct str path)
+{
+	size_t i = path.n;
+
+	while (i > 0 && path.s[i - 1] != '/')
+		i--;
+	return i;
+}
+
+/* Without the ending: a dot that is not the first character of the name, a
+ * letter, and up to four letters or digits. */
+static struct str
+without_ending(struct str path)
+{
+	size_t dot = path.n, name = name_at(path);
+
+	while (dot > name && path.s[dot - 1] != '.')
+		dot--;
+	if (dot <= name + 1 || dot == path.n || path.n - dot > 5 ||
+	    (path.s[dot] >= '0' && path.s[dot] <= '9'))
+		return path;
+	return str_head(path, dot - 1);
+}
+
+/* `./a//b` and `a/b` are the same; `./-` is a file, `-` is not. */
+static struct str
+simple_path(struct arena *mem, struct str path)
+{
+	char *p = arena_alloc(mem, 1, path.n + 2);
+	size_t n = 0;
+	struct str rest = path, part;
+
+	if (path.n > 0 && path.s[0] == '/')
+		p[n++] = '/';
+	while (rest.n > 0) {
+		part = str_cut(&rest, '/');
+		if (part.n == 0 || str_is(part, "."))
+			continue;
+		if (n > 0 && p[n - 1] != '/')
+			p[n++] = '/';
+		memcpy(p + n, part.s, part.n);
+		n += part.n;
+	}
+	if (n == 1 && p[0] == '-' && path.n > 1)
+		return STR("./-");
+	return n == 0 ? STR(".") : (struct str){ p, n };
+}
+
+static void
+add_source(struct input *in, struct str path)
+{
+	bool is_stdin = str_is(path, "-");
+
+	*PUSH(&in->scratch, &in->sources) = (struct source){
+		.path = path,
+		.real = is_stdin ? path : file_real(&in->scratch, path.s),
+		.naming = is_stdin ? STR("stdin") : without_ending(path),
+	};
+}
+
+/* The folders that lead to one, so that a link back up is not followed. */
+struct way { struct str real; const struct way *up; };
+
+static void
+add_folder(struct input *in, struct str path, const struct way *up)
+{
+	struct way here = { file_real(&in->scratch, path.s), up };
+	const char *why;
+	str_list names = { 0 };
+
+	for (; up != NULL; up = up->up)
+		if (str_eq(up->real, here.real))
+			return;
+	if (file_list(&in->scratch, path.s, &names, &why) != 0) {
+		diag(DIAG_FILE_OPEN, path.s, 0, why);
+		return;
+	}
+	for (uint32_t i = 0; i < names.n; i++) {
+		struct str sub = arena_printf(&in->scratch,
+		    STR_FMT "%s" STR_FMT, STR_ARG(path),
+		    str_is(path, "/") ? "" : "/", STR_ARG(names.at[i]));
+
+		if (file_kind(sub.s) == FILE_FOLDER)
+			add_folder(in, sub, &here);
+		else if (has_ending(sub, ".txt") || is_jsonl(sub))
+			add_source(in, sub);
+	}
+}
+
+static void
+add_name(struct input *in, const char *name)
+{
+	struct str path = simple_path(&in->scratch, str_of(name));
+	uint32_t before = in->sources.n;
+	size_t errors = diag_errors();
+
+	if (file_kind(path.s) != FILE_FOLDER || strcmp(name, "-") == 0) {
+		add_source(in, path);
+		return;
+	}
+	add_folder(in, path, NULL);
+	if (in->sources.n == before && diag_errors() == errors)
+		diag(DIAG_FOLDER_EMPTY, name, 0, NULL);
+}
+
+static int
+by_real(const void *a, const void *b)
+{
+	const struct source *x = a, *y = b;
+	int c = str_cmp(x->real, y->real);
+
+	return c != 0 ? c : str_cmp(x->path, y->path);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct source *x = a, *y = b;
+
+	return str_cmp(x->path, y->path);
+}
+
+/* Each file once, under the first of its names; sorted by name. */
+static void
+make_unique(struct input *in)
+{
+	struct source *s = in->sources.at;
+	uint32_t n = 0;
+
+	if (in->sources.n == 0)
+		return;
+	qsort(s, in->sources.n, sizeof *s, by_real);
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (n == 0 || !str_eq(s[i].real, s[n - 1].real))
+			s[n++] = s[i];
+	in->sources.n = n;
+	qsort(s, n, sizeof *s, by_path);
+}
+
+/* The last `parts` parts of the path, or as many as there are, `/` as `.`. */
+static struct str
+tail(struct arena *mem, struct str path, uint32_t parts)
+{
+	struct str id = { 0 }, part;
+
+	while (path.n > 0 && parts > 0) {
+		part = str_from(path, name_at(path));
+		path.n -= part.n;
+		path.n -= path.n > 0;
+		if (str_is(part, "..") || part.n == 0)
+			break;
+		id = id.n == 0 ? part : arena_printf(mem,
+		    STR_FMT "." STR_FMT, STR_ARG(part), STR_ARG(id));
+		parts--;
+	}
+	return id;
+}
+
+/* A name of valid UTF-8 in NFC, whatever the file system has. */
+static struct str
+readable(struct arena *mem, struct str s)
+{
+	struct str copy = arena_str(mem, s);
+	size_t bad;
+
+	while ((bad = utf8_check(copy)) < copy.n)
+		((char *)(uintptr_t)copy.s)[bad] = '_';
+	return utf8_nfc(mem, copy);
+}
+
+/* Name the source by one part more of its path; false if there is none. */
+static bool
+name_longer(struct input *in, struct source *s)
+{
+	struct str id = readable(&in->scratch,
+	    tail(&in->scratch, s->naming, s->parts + 1));
+
+	if (str_eq(id, s->id))
+		return false;
+	s->id = id;
+	s->parts++;
+	return true;
+}
+
+/* The ids that two sources share; whose they are. */
+static struct map
+shared_ids(struct input *in)
+{
+	struct map seen = { 0 }, shared = { 0 };
+
+	for (uint32_t i = 0; i < in->sources.n; i++) {
+		struct str id = in->sources.at[i].id;
+		uint32_t *at = map_put(&in->scratch, &seen, id);
+
+		if (*at != NONE)
+			*map_put(&in->scratch, &shared, id) = 0;
+		*at = i;
+	}
+	return shared;
+}
+
+/* All that share their id name themselves by a longer tail, until none do or
+ * no path has more; then `x.txt` and `x.md`, `x` and `../x` turn to the real
+ * path, with its ending. */
+static void
+name_sources(struct input *in)
+{
+	bool longer = true, turned = false;
+
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		name_longer(in, &in->sources.at[i]);
+	do {
+		struct map shared = shared_ids(in);
+		bool turn = !longer && !turned;
+
+		longer = false;
+		for (uint32_t i = 0; i < in->sources.n; i++) {
+			struct source *s = &in->sources.at[i];
+
+			if (map_get(&shared, s->id) == NONE ||
+			    str_is(s->path, "-"))
+				continue;
+			if (turn) {
+				s->naming = s->real;
+				s->parts = 0;
+				s->id = (struct str){ 0 };
+			}
+			longer |= name_longer(in, s);
+		}
+		turned |= turn;
+	} while (longer || !turned);
+}
+
+/* -------------------------------------------------------------- articles */
+
+/* A date of publication in the file's name: `2023-09-13-gipfel`,
+ * `tagblatt_20230913`; empty if there is none. */
+static struct str
+date_in_name(struct arena *mem, struct str path)
+{
+	struct str s = str_from(path, name_at(path));
+
+	for (size_t i = 0; i + 8 <= s.n; i++) {
+		struct str rest = str_from(s, i), day = { 0 };
+
+		if (i > 0 && ((s.s[i - 1] >= '0' && s.s[i - 1] <= '9') ||
+		    s.s[i - 1] == '-'))
+			continue;
+		if (rest.n >= 10 && rest.s[4] == '-')
+			day = str_head(rest, 10);
+		else if (str_begins(rest, STR("19")) ||
+		    str_begins(rest, STR("20")))
+			day = arena_printf(mem, "%.4s-%.2s-%.2s", rest.s,
+			    rest.s + 4, rest.s + 6);
+		rest = str_from(rest, day.s == rest.s ? 10 : 8);
+		if (day.n != 0 && date_ok(day) && (rest.n == 0 ||
+		    rest.s[0] < '0' || rest.s[0] > '9'))
+			return day;
+	}
+	return (struct str){ 0 };
+}
+
+/* What the options and the file's name know of an article. */
+static void
+complete(struct input *in, struct article *a)
+{
+	if (a->date.n == 0)
+		a->date = str_of(in->options->date);
+	if (a->date.n == 0)
+		a->date = date_in_name(in->mem, a->path);
+	if (a->language.n == 0)
+		a->language = str_of(in->options->language);
+}
+
+static bool
+is_blank(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		int32_t c = utf8_next(s, &at);
+
+		if (!utf8_is_space(c) && !utf8_is_control(c))
+			return false;
+	}
+	return true;
+}
+
+/* Say what keeps the bytes from being read as text; true if nothing does. */
+static bool
+is_text(const char *file, struct str s)
+{
+	size_t bad;
+
+	if (str_begins(s, STR("\xff\xfe")) || str_begins(s, STR("\xfe\xff")))
+		diag(DIAG_BINARY, file, 0, "UTF-16; convert it to UTF-8");
+	else if (str_begins(s, STR("%PDF-")))
+		diag(DIAG_BINARY, file, 0, "PDF");
+	else if (s.n != 0 && memchr(s.s, '\0', s.n) != NULL)
+		diag(DIAG_BINARY, file, 0, "there are NUL bytes in it");
+	else if (s.n > UINT32_MAX / 4)
+		diag(DIAG_KIND_UNKNOWN, file, 0, "more than 1 GB of text");
+	else if ((bad = utf8_check(s)) < s.n)
+		diag(DIAG_NOT_UTF8, file, bad + 1, NULL);
+	else if (is_blank(s))
+		diag(DIAG_FILE_EMPTY, file, 0, NULL);
+	else
+		return true;
+	return false;
+}
+
+static struct str
+without_bom(struct str s)
+{
+	return str_begins(s, STR("\xef\xbb\xbf")) ? str_from(s, 3) : s;
+}
+
+/* Take the article, if its id is free; the strings are copied. */
+static bool
+take(struct input *in, struct article *a)
+{
+	uint32_t *taken;
+
+	a->id = arena_str(in->mem, a->id);
+	taken = map_put(&in->scratch, &in->ids, a->id);
+	if (*taken != NONE)
+		return false;
+	*taken = in->out->n;
+	complete(in, a);
+	*PUSH(in->mem, in->out) = (struct article){
+		.id = a->id,
+		.path = arena_str(in->mem, a->path),
+		.url = arena_str(in->mem, a->url),
+		.title = arena_str(in->mem, a->title),
+		.language = arena_str(in->mem, a->language),
+		.date = arena_str(in->mem, a->date),
+		.text = arena_str(in->mem, a->text),
+	};
+	return true;
+}
+
+/* ------------------------------------------------------------ JSON Lines */
+
+struct line {
+	const char *file;
+	size_t      number;
+	const struct json *object;
+};
+
+/* The text that the member is; empty if it is absent, null or, said by a
+ * message, something else. */
+static struct str
+member(const struct line *l, const char *key)
+{
+	const struct json *j = json_get(l->object, key);
+	struct str s = { 0 };
+	char why[64];
+
+	if (j == NULL || json_is_null(j) || json_str(j, &s))
+		return s;
+	snprintf(why, sizeof why, "%s is not a string", key);
+	diag(DIAG_JSON_FIELD, l->file, l->number, why);
+	return s;
+}
+
+/* The same of an id, which may be a whole number. */
+static struct str
+member_id(struct input *in, const struct line *l)
+{
+	double x;
+
+	if (json_number(json_get(l->object, "id"), &x) && x >= 0 &&
+	    x < 9007199254740992.0 && x == (double)(uint64_t)x)
+		return arena_printf(&in->scratch, "%.0f", x);
+	return str_trim(member(l, "id"));
+}
+
+/* A day, also of a time: `2023-09-13T08:00:00Z`. */
+static struct str
+member_date(struct input *in, const struct line *l)
+{
+	struct str s = str_trim(member(l, "date")), day = s;
+
+	if (s.n > 10 && (s.s[10] == 'T' || s.s[10] == ' '))
+		day = str_head(s, 10);
+	if (s.n == 0 || date_ok(day))
+		return day;
+	diag(DIAG_DATE_BAD, l->file, l->number,
+	    arena_str(&in->scratch, s).s);
+	return (struct str){ 0 };
+}
+
+static void
+read_object(struct input *in, const struct source *s, const struct line *l)
+{
+	struct article a = {
+		.path = readable(&in->scratch, s->path),
+		.id = member_id(in, l),
+		.title = str_trim(member(l, "title")),
+		.date = member_date(in, l),
+		.language = str_trim(member(l, "language")),
+		.url = str_trim(member(l, "url")),
+	};
+	const struct json *text = json_get(l->object, "text");
+
+	if (!json_str(text, &a.text)) {
+		diag(DIAG_JSON_FIELD, l->file, l->number, text == NULL
+		    ? "there is no text" : "text is not a string");
+		return;
+	}
+	if (is_blank(a.text)) {
+		diag(DIAG_FILE_EMPTY, l->file, l->number, NULL);
+		return;
+	}
+	if (a.id.n == 0)
+		a.id = arena_printf(&in->scratch, STR_FMT "-%zu",
+		    STR_ARG(s->id), l->number);
+	if (!take(in, &a))
+		diag(DIAG_ID_TWICE, l->file, l->number, a.id.s);
+}
+
+static void
+read_line(struct input *in, const struct source *s, struct str text,
+    size_t number)
+{
+	struct line l = { .file = place(s), .number = number };
+	struct json *j;
+	size_t bad;
+	char why[64];
+
+	if (utf8_check(text) < text.n) {
+		diag(DIAG_NOT_UTF8, l.file, number, NULL);
+		return;
+	}
+	j = json_parse(text, &bad);
+	l.object = j;
+	if (json_is_object(j))
+		read_object(in, s, &l);
+	else {
+		snprintf(why, sizeof why, "one object a line (byte %zu)",
+		    (j != NULL ? 0 : bad) + 1);
+		diag(DIAG_JSON_SYNTAX, l.file, number, why);
+	}
+	json_free(j);
+}
+
+static void
+read_lines(struct input *in, const struct source *s, struct str data)
+{
+	data = without_bom(data);
+	for (size_t number = 1; data.n > 0; number++) {
+		struct str text = str_trim(str_cut(&data, '\n'));
+
+		if (text.n != 0)
+			read_line(in, s, text, number);
+	}
+}
+
+/* ----------------------------------------------------------------- files */
+
+/* Kinds of file that are text, but not an article's. */
+static const struct { const char *ending, *what; } refused[] = {
+	{ ".html", "HTML" }, { ".htm", "HTML" }, { ".xhtml", "HTML" },
+	{ ".xml", "XML" }, { ".graphml", "GraphML" }, { ".gexf", "GEXF" },
+	{ ".json", "JSON; articles come as .jsonl, one object a line" },
+	{ 0 }
+};
+
+static bool
+is_refused(const struct source *s)
+{
+	for (size_t i = 0; refused[i].ending != NULL; i++)
+		if (has_ending(s->path, refused[i].ending)) {
+			diag(DIAG_KIND_UNKNOWN, place(s), 0, refused[i].what);
+			return true;
+		}
+	return false;
+}
+
+static void
+read_source(struct input *in, const struct source *s)
+{
+	struct arena temp = { 0 };
+	struct article a = { .id = s->id };
+	struct str data = { 0 };
+	const char *why;
+	bool is_stdin = str_is(s->path, "-");
+
+	if (is_refused(s))
+		return;
+	if (file_read(&temp, s->path.s, &data, &why) != 0)
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+	else if ((is_jsonl(s->path) || (is_stdin &&
+	    str_begins(str_trim(without_bom(data)), STR("{")))) &&
+	    !is_blank(data))
+		read_lines(in, s, data);
+	else if (is_text(place(s), data)) {
+		a.path = readable(&temp, s->path);
+		a.text = without_bom(data);
+		if (!take(in, &a))
+			diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
+	}
+	arena_free(&temp);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct article *x = a, *y = b;
+
+	return str_cmp(x->id, y->id);
+}
+
+void
+input_read(struct arena *mem, const char *const *names, size_t n,
+    const struct input_options *options, article_list *out)
+{
+	struct input in = { .mem = mem, .out = out, .options = options };
+
+	for (size_t i = 0; i < n; i++)
+		add_name(&in, names[i]);
+	make_unique(&in);
+	name_sources(&in);
+	/* plain text first: its ids are taken when JSON names its own */
+	for (uint32_t i = 0; i < in.sources.n; i++)
+		if (!is_jsonl(in.sources.at[i].path))
+			read_source(&in, &in.sources.at[i]);
+	for (uint32_t i = 0; i < in.sources.n; i++)
+		if (is_jsonl(in.sources.at[i].path))
+			read_source(&in, &in.sources.at[i]);
+	if (out->n > 1)
+		qsort(out->at, out->n, sizeof *out->at, by_id);
+	arena_free(&in.scratch);
+}
