@@ -56,6 +56,10 @@ $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
+# the reader alone, on sentences whose words are known
+$(B)/gold: scripts/train/gold.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
+
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done
 
