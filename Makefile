@@ -41,6 +41,9 @@ $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -ffp-contract=off $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
 
+# kernels are written for the compiler to unroll
+$(B)/reader/kernel_%.o: override CFLAGS += -O3
+
 $(B)/pack.S: scripts/embed $(PACK)
 	@mkdir -p $(@D)
 	scripts/embed src/lang $(PACK:src/lang/%=%) >$@
@@ -55,6 +58,10 @@ $(B)/reader.model: src/lang/reader.model
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
+
+# the reader alone, on sentences whose words are known
+$(B)/gold: scripts/train/gold.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done

@@ -144,12 +144,11 @@ write_tree(struct work *w, const struct scores *s, const struct segment *g)
 	const struct reader *r = w->r;
 	uint32_t n = g->ntok + 1;
 	uint32_t *head = NEW(&w->mem, uint32_t, n);
-	float *room = NEW(&w->mem, float,
-	    (size_t)(r->label_head.nout + 1) * r->label_wide);
-	float *label = NEW(&w->mem, float, r->label_wide);
+	float *label;
 
 	decode_tree(heads_arcs(r, s, g, &w->mem), n, head);
-	for (uint32_t i = 1; i < n; i++) {
+	label = heads_labels(r, s, g, head + 1, &w->mem);
+	for (uint32_t i = 1; i < n; i++, label += r->label_wide) {
 		struct token *t = &w->d->tokens.at[g->tok + i - 1];
 
 		if (head[i] == 0) {
@@ -158,7 +157,6 @@ write_tree(struct work *w, const struct scores *s, const struct segment *g)
 			continue;
 		}
 		t->head = g->tok + head[i] - 1;
-		heads_labels(r, s, g->row + i, g->row + head[i], room, label);
 		label[r->root] = -1e9f;
 		t->deprel = r->deprel_of[argmax(label, r->nlabel)];
 	}
