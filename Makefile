@@ -3,10 +3,13 @@
 # make check       set up, build, all tests
 # make test        all tests, without setting up
 # make graphs      read graphs/demo/ again, write graphs/demo*
+# make cli         only the command line's tests
+# make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
 # make lint        layers, code, language packs
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 # make clang       build with clang, too; every warning is an error
+# make fuzz T=60   fuzz each target for T seconds (clang)
 # make eval        accuracy against gold (SHARED=../shared)
 # make bench       speed and memory
 # make figures     measure both and write them into README.md
@@ -41,6 +44,9 @@ $(B)/whowhom: $(OBJ) $(B)/pack.o
 $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -ffp-contract=off $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
+
+# kernels are written for the compiler to unroll
+$(B)/reader/kernel_%.o: override CFLAGS += -O3
 
 $(B)/pack.S: scripts/embed $(PACK)
 	@mkdir -p $(@D)
@@ -102,6 +108,26 @@ install: all
 	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
+# the reader alone, on sentences whose words are known
+$(B)/gold: scripts/train/gold.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
+
+# the command line, and what other programs make of the exports
+cli: $(B)/whowhom
+	@$(TEST)/cli.sh
+
+readers: $(B)/whowhom
+	@$(TEST)/readers.sh
+
+T     ?= 60
+FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+
+fuzz: $(B)/pack.o
+	@for f in $(FUZZ); do mkdir -p $(B)/corpus/$$f; \
+	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $(CPPFLAGS) $(WARN) -o $(B)/$$f tests/fuzz/$$f.c \
+	    $(filter-out src/cli/main.c,$(SRC)) $< $(LDLIBS) && \
+	$(B)/$$f -max_total_time=$(T) -max_len=1000 $(B)/corpus/$$f || exit 1; done
+
 clean:
 	rm -rf $(B)
 
@@ -109,4 +135,4 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all demo check test graphs bless lint asan clang eval bench figures install clean help
+.PHONY: all demo check test cli readers graphs bless lint asan clang fuzz eval bench figures install clean help
