@@ -127,7 +127,7 @@ answer_to(const struct reading *r, const struct event *e,
 		return far > 3 ? ROLE_COUNT : p->type == EVENT_ACCUSE
 		    ? ROLE_TARGET : ROLE_SOURCE;
 	case EVENT_THREATEN:
-		if (far > 2)
+		if (far > 2 || d->tokens.at[e->trigger].upos != UPOS_VERB)
 			return ROLE_COUNT;
 		return shares_side(d, p, ROLE_SOURCE, e) &&
 		    has_any(p, ROLE_TARGET) ? ROLE_TARGET :

@@ -200,7 +200,7 @@ add_event(const struct reading *r, const struct finding *f)
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
-	e.date = date_of(r, &f->p);
+	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
 	add_attribution(r, &e, f);
 	e.occasion = d->events.n;

@@ -104,7 +104,19 @@ from_reader(struct doc *d, const struct lang *l, candidates *out)
 		if (d->tokens.at[c.tok].upos == UPOS_PUNCT)
 			continue;
 		c.type = types[n->kind];
+		/* `Ng Han Guan in Fangchuan` ends before `in` */
+		for (uint32_t k = 1; c.type == PERSON && k < c.ntok; k++)
+			if (d->tokens.at[c.tok + k].upos == UPOS_ADP &&
+			    !lang_has(l, TABLE_PARTICLES,
+			    d->tokens.at[c.tok + k].form))
+				c.ntok = k;
 		c.known = known_name(d, l, c.tok, c.ntok);
+		/* a state or capital is taken for a person by mistake, if it is
+		 * no first name */
+		if (c.known != NULL && c.type == PERSON && c.known->kind !=
+		    GAZ_ORGANIZATION && !lang_has(l, TABLE_FIRSTNAMES,
+		    d->tokens.at[c.tok].form))
+			c.type = type_of(c.known);
 		if (c.known != NULL && c.type != PERSON) {
 			c.type = type_of(c.known);
 			c.rule = "reader+gazetteer";
@@ -351,6 +363,44 @@ repeat_names(struct doc *d, candidates *chosen, uint8_t *taken)
 	}
 }
 
+/* Does the word name a person by itself somewhere, also as `Kims`? */
+static bool
+stands_alone(const struct doc *d, const candidates *all, struct str word)
+{
+	for (uint32_t i = 0; i < all->n; i++) {
+		struct str form = d->tokens.at[all->at[i].tok].form;
+
+		if (all->at[i].type == PERSON && all->at[i].ntok == 1 &&
+		    (str_eq(form, word) || (form.n == word.n + 1 &&
+		    str_begins(form, word) && str_ends(form, STR("s")))))
+			return true;
+	}
+	return false;
+}
+
+/* `dass Kim Putin eingeladen hat`: two names side by side are two persons, if
+ * each is named alone elsewhere and neither is a first name. */
+static void
+split_names(struct doc *d, const struct lang *l, candidates *all)
+{
+	uint32_t n = all->n;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct candidate c = all->at[i];
+		struct str a = d->tokens.at[c.tok].form;
+		struct str b = d->tokens.at[c.tok + 1].form;
+
+		if (c.type != PERSON || c.ntok != 2 ||
+		    lang_has(l, TABLE_FIRSTNAMES, a) ||
+		    !stands_alone(d, all, a) || !stands_alone(d, all, b))
+			continue;
+		all->at[i].ntok = 1;
+		c.tok++;
+		c.ntok = 1;
+		*PUSH(&d->mem, all) = c;
+	}
+}
+
 void
 name_find(struct doc *d, const struct lang *l)
 {
@@ -359,6 +409,7 @@ name_find(struct doc *d, const struct lang *l)
 	struct map seen = { 0 };
 
 	from_reader(d, l, &all);
+	split_names(d, l, &all);
 	from_gazetteer(d, l, &all);
 	from_bodies(d, l, &all);
 	if (all.n > 1)
