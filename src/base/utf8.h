@@ -20,7 +20,6 @@ bool utf8_is_letter(int32_t c);
 bool utf8_is_upper(int32_t c);
 bool utf8_is_digit(int32_t c);
 bool utf8_is_number(int32_t c);	/* digits, and the like of ² ½ Ⅳ       */
-bool utf8_is_number(int32_t c);	/* digits, numerals, fractions        */
 bool utf8_is_space(int32_t c);	/* white space, no-break space too   */
 bool utf8_is_mark(int32_t c);	/* combining                         */
 bool utf8_is_control(int32_t c);	/* control or format: no ink of its own */

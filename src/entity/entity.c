@@ -4,13 +4,24 @@
 #include "base/utf8.h"
 #include "entity/steps.h"
 
+static struct str
+key_of(const struct resolving *r, enum entity_type type, struct str name)
+{
+	return arena_printf(&r->d->mem, "%d " STR_FMT, (int)type,
+	    STR_ARG(utf8_fold(&r->d->mem, name)));
+}
+
+uint32_t
+entity_find(const struct resolving *r, enum entity_type type, struct str name)
+{
+	return map_get(&r->by_key, key_of(r, type, name));
+}
+
 uint32_t
 entity_of_key(struct resolving *r, enum entity_type type, struct str name)
 {
 	struct doc *d = r->d;
-	struct str key = arena_printf(&d->mem, "%d " STR_FMT, (int)type,
-	    STR_ARG(utf8_fold(&d->mem, name)));
-	uint32_t *at = map_put(&d->mem, &r->by_key, key);
+	uint32_t *at = map_put(&d->mem, &r->by_key, key_of(r, type, name));
 
 	if (*at == NONE) {
 		*at = d->entities.n;
@@ -60,6 +71,25 @@ has_case(const struct doc *d, uint32_t tok, const struct lang *l, bool *any)
 	    "owner");
 }
 
+/* Is its preposition one of place? */
+static bool
+is_place_case(const struct doc *d, uint32_t tok, const struct lang *l)
+{
+	uint32_t p = tok_child(d, tok, DEP_CASE, NONE);
+
+	return p != NONE && lang_is(l, TABLE_ADPOSITIONS,
+	    d->tokens.at[p].lemma, "place");
+}
+
+static bool
+is_body(const struct resolving *r, uint32_t tok)
+{
+	uint32_t m = mention_at(r, tok);
+
+	return m != NONE && r->d->mentions.at[m].kind != KIND_OFFICE &&
+	    r->d->mentions.at[m].type != PERSON;
+}
+
 uint32_t
 owner_of(const struct resolving *r, uint32_t tok)
 {
@@ -82,9 +112,14 @@ owner_of(const struct resolving *r, uint32_t tok)
 		if (t->deprel != DEP_NMOD && t->deprel != DEP_APPOS &&
 		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
 			continue;
-		if (has_case(d, i, r->l, &any) || (!any && t->deprel !=
-		    DEP_APPOS && found == NONE))
-			found = m;
+		if (!has_case(d, i, r->l, &any) && (any || t->deprel ==
+		    DEP_APPOS || found != NONE))
+			continue;
+		/* `die Führung in Pjöngjang`, not `der Kremlchef in der
+		 * Türkei` */
+		if (any && is_place_case(d, i, r->l) && !is_body(r, tok))
+			continue;
+		found = m;
 	}
 	return found;
 }

@@ -1004,6 +1004,25 @@ is_reflexive(const struct reading *r, uint32_t tok)
 	return false;
 }
 
+/* Does a thing stand there that takes up what somebody did: `kritisierte den
+ * Schritt`, `verurteilte das`?  discourse.c finds out whose it was. */
+static bool
+slot_takes_up(const struct reading *r, const struct predicate *p,
+    const struct slot *slot)
+{
+	ids at = { 0 };
+
+	slot_tokens(r, p, slot, &at);
+	for (uint32_t i = 0; i < at.n; i++) {
+		const struct token *t = tok_at(r, at.at[i]);
+
+		if (lang_has(r->l, TABLE_ACTS, t->lemma) ||
+		    (t->upos == UPOS_PRON && tok_has(t, PRONTYPE_DEM)))
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_target(const struct reading *r, const struct predicate *p,
     const struct rule *rule)
@@ -1012,6 +1031,9 @@ has_target(const struct reading *r, const struct predicate *p,
 
 	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
 		slot_actors(r, p, &rule->target.at[i], &who);
+	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
+		if (slot_takes_up(r, p, &rule->target.at[i]))
+			return true;
 	return who.n > 0;
 }
 
@@ -1033,7 +1055,9 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		return has_target(r, p, rule);
 	case WHEN_ACTOR:
 		slot_actors(r, p, &c->slot, &who);
-		return who.n > 0;
+		return who.n > 0 || (!c->is_not && c->slot.kind == SLOT_OBJ &&
+		    (rule->type == EVENT_ACCUSE || rule->type ==
+		    EVENT_SUPPORT) && slot_takes_up(r, p, &c->slot));
 	case WHEN_SELF:
 		slot_itself(r, p, &c->slot, &who);
 		return who.n > 0;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "event/clause.h"
+#include "event/discourse.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -60,6 +61,25 @@ fill_mutual(const struct reading *r, struct finding *f)
 			slot_actors(r, &f->p, &with, &f->source);
 }
 
+/* `sagte Kim bei einem Treffen mit Putin`: who is subject of the verb that a
+ * meeting or visit is the occasion of takes part in it. */
+static void
+fill_occasion(const struct reading *r, struct finding *f)
+{
+	static const struct slot subject = { .kind = SLOT_SUBJ };
+	const struct token *t = &r->d->tokens.at[f->p.tok];
+	uint32_t prep = tok_child(r->d, f->p.tok, DEP_CASE, NONE);
+	struct predicate verb;
+
+	if (f->p.word_class != WORD_NOUN || f->rule->type != EVENT_CONSULT ||
+	    t->deprel != DEP_OBL || prep == NONE || t->head == NONE ||
+	    !lang_is(r->l, TABLE_ADPOSITIONS, r->d->tokens.at[prep].lemma,
+	    "occasion"))
+		return;
+	verb = predicate_at(r, t->head, WORD_VERB);
+	slot_actors(r, &verb, &subject, &f->source);
+}
+
 /* The first rule of the word that holds and finds who did it. */
 static bool
 best_rule(const struct reading *r, struct finding *f)
@@ -74,14 +94,20 @@ best_rule(const struct reading *r, struct finding *f)
 		f->source.n = f->target.n = 0;
 		if (f->rule->is_mutual) {
 			fill_mutual(r, f);
+			if (f->source.n < 2)
+				fill_occasion(r, f);
 			if (f->source.n >= 2)
 				return true;
 			continue;
 		}
 		fill(r, &f->p, &f->rule->source, false, &f->source);
+		if (f->source.n == 0)
+			fill_occasion(r, f);
 		fill(r, &f->p, &f->rule->target, false, &f->target);
 		without_sources(f);
-		return f->source.n > 0;
+		/* a noun may leave its doer to the rest of the article */
+		return f->source.n > 0 || (f->target.n > 0 &&
+		    f->p.word_class == WORD_NOUN);
 	}
 	return false;
 }
@@ -150,6 +176,40 @@ confidence(const struct finding *f)
 	return c > 0.1 ? c : 0.1;
 }
 
+/* Refusing to recognise, support or agree is a REJECT of its own. */
+static void
+turn_refusal(struct event *e, const struct finding *f)
+{
+	if (e->status != NEGATED || f->p.word_class != WORD_VERB ||
+	    (e->type != EVENT_SUPPORT && e->type != EVENT_AGREE))
+		return;
+	e->type = EVENT_REJECT;
+	e->mode = NONE;
+	e->status = ACTUAL;
+}
+
+/* The first token of the target's slots, for want of an actor there. */
+static uint32_t
+open_target(const struct reading *r, const struct finding *f)
+{
+	const struct sentence *s = &r->d->sentences.at[
+	    doc_sentence_of(r->d, f->p.tok)];
+
+	for (uint32_t i = 0; i < f->rule->target.n && f->target.n == 0; i++) {
+		ids at = { 0 };
+
+		slot_tokens(r, &f->p, &f->rule->target.at[i], &at);
+		if (at.n > 0)
+			return at.at[0];
+	}
+	/* `legte dagegen Protest ein` */
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && f->target.n == 0; i++)
+		if (r->d->tokens.at[i].head == f->p.tok && lang_is(r->l,
+		    TABLE_AUXILIARIES, r->d->tokens.at[i].lemma, "correlate"))
+			return i;
+	return NONE;
+}
+
 static void
 add_event(const struct reading *r, const struct finding *f)
 {
@@ -167,9 +227,11 @@ add_event(const struct reading *r, const struct finding *f)
 	e.status = status_of(r, &f->p);
 	if (e.status == STATUS_COUNT)
 		return;		/* the content of a demand or refusal */
+	turn_refusal(&e, f);
+	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
-	e.date = date_of(r, &f->p);
+	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
 	add_attribution(r, &e, f);
 	e.occasion = d->events.n;
@@ -313,6 +375,8 @@ event_find(struct doc *d, const struct lang *l)
 	if (d->events.n > 1)
 		qsort(d->events.at, d->events.n, sizeof *d->events.at,
 		    by_trigger);
+	complete_sources(&r);
+	complete_targets(&r);
 	for (uint32_t i = 0; i < d->events.n; i++)
 		d->events.at[i].occasion = i;
 	join_occasions(d);

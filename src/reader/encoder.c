@@ -33,7 +33,7 @@ linear(const struct reader *r, const struct linear *l, struct room *m,
     const float *x, uint32_t n, float *y)
 {
 	r->kernel->quantise(x, n, l->nin, &m->q);
-	matmul(l, &m->q, n, m->acc);
+	matmul(r, l, &m->q, n, m->acc);
 	r->kernel->finish(l, &m->q, n, m->acc, y);
 }
 

@@ -47,9 +47,7 @@ heads_run(const struct reader *r, const struct batch *b,
 	d = with_one(leaky_run(r, &r->arc_dependent, tree, n, mem), n, arc,
 	    mem);
 	s.arc_dependent = NEW(mem, float, (size_t)n * arc);
-	for (size_t i = 0; i < n; i++)
-		r->kernel->combine(d + i * (arc + 1), arc + 1, r->arc_pair,
-		    arc, s.arc_dependent + i * arc);
+	r->kernel->multiply(d, n, arc + 1, r->arc_pair, arc, s.arc_dependent);
 	s.label_dependent = with_one(leaky_run(r, &r->label_dependent, tree,
 	    n, mem), n, rel, mem);
 	s.label_head = with_one(leaky_run(r, &r->label_head, tree, n, mem),
@@ -66,30 +64,48 @@ heads_arcs(const struct reader *r, const struct scores *s,
 	const float *d = s->arc_dependent + (size_t)g->row * arc;
 	const float *h = s->arc_head + (size_t)g->row * arc;
 	float *heads = NEW(mem, float, (size_t)arc * wide);
-	float *row = NEW(mem, float, wide);
+	float *product = NEW(mem, float, (size_t)n * wide);
 	float *out = NEW(mem, float, (size_t)n * n);
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < arc; k++)
 			heads[k * wide + i] = h[i * arc + k];
-	for (size_t i = 0; i < n; i++) {
-		r->kernel->combine(d + i * arc, arc, heads, wide, row);
-		memcpy(out + i * n, row, n * sizeof *out);
-	}
+	r->kernel->multiply(d, n, arc, heads, wide, product);
+	for (size_t i = 0; i < n; i++)
+		memcpy(out + i * n, product + i * wide, n * sizeof *out);
 	return out;
 }
 
-void
-heads_labels(const struct reader *r, const struct scores *s,
-    uint32_t dependent, uint32_t head, float *room, float *out)
+/* Rows g->row + of[i] of x, which are k wide. */
+static float *
+gather(const float *x, uint32_t k, const struct segment *g,
+    const uint32_t *of, struct arena *mem)
 {
-	uint32_t rel = r->label_head.nout + 1;
-	size_t plane = (size_t)rel * r->label_wide;
+	float *y = NEW(mem, float, (size_t)g->ntok * k);
 
-	for (uint32_t i = 0; i < rel; i++)
-		r->kernel->combine(s->label_head + (size_t)head * rel, rel,
-		    r->label_pair + i * plane, r->label_wide,
-		    room + (size_t)i * r->label_wide);
-	r->kernel->combine(s->label_dependent + (size_t)dependent * rel, rel,
-	    room, r->label_wide, out);
+	for (size_t i = 0; i < g->ntok; i++)
+		memcpy(y + i * k, x + (size_t)(g->row + of[i]) * k,
+		    k * sizeof *y);
+	return y;
+}
+
+float *
+heads_labels(const struct reader *r, const struct scores *s,
+    const struct segment *g, const uint32_t *head, struct arena *mem)
+{
+	uint32_t n = g->ntok, rel = r->label_head.nout + 1;
+	uint32_t wide = r->label_wide;
+	const float *d = s->label_dependent + (size_t)(g->row + 1) * rel;
+	float *h = gather(s->label_head, rel, g, head, mem);
+	float *part = NEW(mem, float, (size_t)n * wide);
+	float *out = NEW(mem, float, (size_t)n * wide);
+
+	for (size_t i = 0; i < rel; i++) {
+		r->kernel->multiply(h, n, rel,
+		    r->label_pair + i * rel * wide, wide, part);
+		for (size_t w = 0; w < n; w++)
+			r->kernel->mix(out + w * wide, part + w * wide,
+			    d[w * rel + i], wide);
+	}
+	return out;
 }

@@ -24,9 +24,9 @@ struct scores heads_run(const struct reader *, const struct batch *,
 float *heads_arcs(const struct reader *, const struct scores *,
     const struct segment *, struct arena *mem);
 
-/* How well each label fits between two rows of the batch; `room` is
- * [rel + 1][label_wide], out [label_wide]. */
-void heads_labels(const struct reader *, const struct scores *,
-    uint32_t dependent, uint32_t head, float *room, float *out);
+/* How well each label fits each word and its head: [ntok][label_wide]; head,
+ * [ntok], counts the segment's rows; in `mem`. */
+float *heads_labels(const struct reader *, const struct scores *,
+    const struct segment *, const uint32_t *head, struct arena *mem);
 
 #endif

@@ -14,8 +14,7 @@
 
 struct linear;
 
-/* n rows of k numbers, each as low + step * q with q in 0…127: products with
- * weights in -127…127 cannot overflow in any processor's 8 bit arithmetic. */
+/* n rows of k numbers, each as low + step * q. */
 struct quantised {
 	uint8_t *q;		/* [n][k] */
 	float   *low, *step;	/* [n]    */
@@ -27,6 +26,11 @@ struct kernel {
 	/* Quantise x, [n][k]. */
 	void (*quantise)(const float *x, uint32_t n, uint32_t k,
 	    struct quantised *out);
+
+	/* acc[i][j] = sum over k of q[i][k] * weight[j][k] of the layer, exactly;
+	 * what matmul() does without a library. */
+	void (*product)(const struct linear *, const uint8_t *q, uint32_t n,
+	    int32_t *acc);
 
 	/* y = what the linear layer says, from the whole-number product acc of
 	 * the quantised rows with its weights; both [n][nout]. */
@@ -53,13 +57,17 @@ struct kernel {
 	void (*attend)(const float *qkv, uint32_t n, uint32_t nhead,
 	    float *room, float *out);
 
-	/* out[j] = sum over i of v[i] * m[i][j]; m is [n][width], width a
+	/* out = a b; a is [n][k], b [k][width], out [n][width], width a
 	 * multiple of 16. */
-	void (*combine)(const float *v, uint32_t n, const float *m,
-	    uint32_t width, float *out);
+	void (*multiply)(const float *a, uint32_t n, uint32_t k,
+	    const float *b, uint32_t width, float *out);
 };
 
-enum { HEAD_SIZE = 32, KERNEL_ROOM = 512 * (HEAD_SIZE + 1) };
+enum {
+	HEAD_SIZE = 32,
+	KERNEL_ROOM = 512 * (HEAD_SIZE + 1),
+	KERNEL_WIDEST = 4096,		/* numbers in a row                   */
+};
 
 extern const struct kernel kernel_plain;
 #if defined __x86_64__

@@ -11,7 +11,10 @@ typedef float   vec __attribute__((vector_size(4 * LANES)));
 typedef int32_t ivec __attribute__((vector_size(4 * LANES)));
 typedef uint8_t bvec __attribute__((vector_size(LANES)));
 
-enum { PARTS = 16 / LANES };	/* vectors in 16 lanes */
+enum {
+	PARTS = 16 / LANES,	/* vectors in 16 lanes                */
+	ROWS = LANES == 4 ? 2 : 4,	/* that fit into the registers */
+};
 
 INLINE vec
 load(const float *p)
@@ -146,9 +149,9 @@ quantise_row(const float *x, uint32_t k, uint8_t *q, float low_step[2])
 	}
 	range = hi[0] - lo[0];
 	low_step[0] = lo[0];
-	low_step[1] = range / 127.0f;
+	low_step[1] = range / 255.0f;
 	low = all(lo[0]);
-	factor = all(range > 0 ? 127.0f / range : 0);
+	factor = all(range > 0 ? 255.0f / range : 0);
 	for (uint32_t j = 0; j < k; j += LANES) {
 		ivec v = to_int((load(x + j) - low) * factor + all(0.5f));
 		bvec b = __builtin_convertvector(v, bvec);
@@ -167,6 +170,26 @@ quantise(const float *x, uint32_t n, uint32_t k, struct quantised *out)
 		    low_step);
 		out->low[i] = low_step[0];
 		out->step[i] = low_step[1];
+	}
+}
+
+static void
+product(const struct linear *l, const uint8_t *q, uint32_t n, int32_t *acc)
+{
+	int16_t x[KERNEL_WIDEST];	/* so compilers see pairs of products */
+
+	for (uint32_t i = 0; i < n; i++, q += l->nin) {
+		const int8_t *w = l->weight;
+
+		for (uint32_t k = 0; k < l->nin; k++)
+			x[k] = q[k];
+		for (uint32_t j = 0; j < l->nout; j++, w += l->nin) {
+			int32_t sum = 0;
+
+			for (uint32_t k = 0; k < l->nin; k++)
+				sum += x[k] * (int16_t)w[k];
+			*acc++ = sum;
+		}
 	}
 }
 
@@ -337,21 +360,53 @@ attend(const float *qkv, uint32_t n, uint32_t nhead, float *room, float *out)
 	}
 }
 
-static void
-combine(const float *v, uint32_t n, const float *m, uint32_t width,
+/* ROWS rows of the product, 16 columns wide. */
+INLINE void
+multiply_block(const float *a, uint32_t k, const float *b, uint32_t width,
     float *out)
 {
-	for (uint32_t j = 0; j < width; j += 16) {
-		vec s[PARTS] = { { 0 } };
+	vec s[ROWS][PARTS] = { { { 0 } } };
 
-		for (uint32_t i = 0; i < n; i++)
-			for (uint32_t p = 0; p < PARTS; p++)
-				s[p] += all(v[i]) * load(m +
-				    (size_t)i * width + j + p * LANES);
-		memcpy(out + j, s, sizeof s);
-	}
+	for (uint32_t i = 0; i < k; i++)
+		for (uint32_t p = 0; p < PARTS; p++) {
+			vec x = load(b + (size_t)i * width + p * LANES);
+
+			for (uint32_t row = 0; row < ROWS; row++)
+				s[row][p] += all(a[(size_t)row * k + i]) * x;
+		}
+	for (uint32_t row = 0; row < ROWS; row++)
+		memcpy(out + (size_t)row * width, s[row], sizeof s[row]);
+}
+
+INLINE void
+multiply_row(const float *a, uint32_t k, const float *b, uint32_t width,
+    float *out)
+{
+	vec s[PARTS] = { { 0 } };
+
+	for (uint32_t i = 0; i < k; i++)
+		for (uint32_t p = 0; p < PARTS; p++)
+			s[p] += all(a[i]) *
+			    load(b + (size_t)i * width + p * LANES);
+	memcpy(out, s, sizeof s);
+}
+
+static void
+multiply(const float *a, uint32_t n, uint32_t k, const float *b,
+    uint32_t width, float *out)
+{
+	uint32_t i = 0;
+
+	for (; i + ROWS <= n; i += ROWS)
+		for (uint32_t j = 0; j < width; j += 16)
+			multiply_block(a + (size_t)i * k, k, b + j, width,
+			    out + (size_t)i * width + j);
+	for (; i < n; i++)
+		for (uint32_t j = 0; j < width; j += 16)
+			multiply_row(a + (size_t)i * k, k, b + j, width,
+			    out + (size_t)i * width + j);
 }
 
 #define KERNEL(id, text) \
-	const struct kernel id = { text, quantise, finish, gelu, norm, mix, \
-	    probabilities, attend, combine }
+	const struct kernel id = { text, quantise, product, finish, gelu, \
+	    norm, mix, probabilities, attend, multiply }

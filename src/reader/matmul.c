@@ -14,17 +14,64 @@ matmul_single(void)
 	omp_set_num_threads(1);
 }
 
-void
-matmul(const struct linear *l, const struct quantised *x, uint32_t n,
+/* acc = beta acc + q w'; beta is 0 or 1. */
+static void
+product(const struct linear *l, const uint8_t *q, uint32_t n, float beta,
     int32_t *acc)
 {
 	const int32_t zero = 0;
 	dnnl_status_t status = dnnl_gemm_u8s8s32('N', 'T', 'F', n, l->nout,
-	    l->nin, 1, x->q, l->nin, 0, l->weight, l->nin, 0, 0, acc, l->nout,
+	    l->nin, 1, q, l->nin, 0, l->weight, l->nin, 0, beta, acc, l->nout,
 	    &zero);
 
 	assert(status == dnnl_success);
 	(void)status;
+}
+
+bool
+matmul_overflows(void)
+{
+	enum { N = 64 };
+	uint8_t q[N * N];
+	int8_t w[N * N];
+	int32_t acc[N * N];
+	struct linear l = { .nin = N, .nout = N, .weight = w };
+
+	memset(q, 255, sizeof q);
+	memset(w, 127, sizeof w);
+	matmul_single();
+	product(&l, q, N, 0, acc);
+	return acc[0] != N * 255 * 127;
+}
+
+/* q in two parts that cannot overflow: its half, and what is left over. */
+static void
+product_in_parts(const struct linear *l, const struct quantised *x, uint32_t n,
+    int32_t *acc)
+{
+	struct arena mem = { 0 };
+	size_t size = (size_t)n * l->nin, nacc = (size_t)n * l->nout;
+	uint8_t *part = NEW(&mem, uint8_t, size);
+
+	for (size_t i = 0; i < size; i++)
+		part[i] = x->q[i] >> 1;
+	product(l, part, n, 0, acc);
+	for (size_t i = 0; i < nacc; i++)
+		acc[i] *= 2;
+	for (size_t i = 0; i < size; i++)
+		part[i] = x->q[i] & 1;
+	product(l, part, n, 1, acc);
+	arena_free(&mem);
+}
+
+void
+matmul(const struct reader *r, const struct linear *l,
+    const struct quantised *x, uint32_t n, int32_t *acc)
+{
+	if (r->overflows)
+		product_in_parts(l, x, n, acc);
+	else
+		product(l, x->q, n, 0, acc);
 }
 #else
 
@@ -33,19 +80,16 @@ matmul_single(void)
 {
 }
 
-void
-matmul(const struct linear *l, const struct quantised *x, uint32_t n,
-    int32_t *acc)
+bool
+matmul_overflows(void)
 {
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t j = 0; j < l->nout; j++) {
-			const uint8_t *q = x->q + (size_t)i * l->nin;
-			const int8_t *w = l->weight + (size_t)j * l->nin;
-			int32_t sum = 0;
+	return false;
+}
 
-			for (uint32_t k = 0; k < l->nin; k++)
-				sum += q[k] * w[k];
-			acc[(size_t)i * l->nout + j] = sum;
-		}
+void
+matmul(const struct reader *r, const struct linear *l,
+    const struct quantised *x, uint32_t n, int32_t *acc)
+{
+	r->kernel->product(l, x->q, n, acc);
 }
 #endif

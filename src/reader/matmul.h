@@ -8,8 +8,12 @@
 #include "reader/model.h"
 
 /* acc[i][j] = sum over k of x->q[i][k] * weight[j][k]; [n][nout]. */
-void matmul(const struct linear *, const struct quantised *x, uint32_t n,
-    int32_t *acc);
+void matmul(const struct reader *, const struct linear *,
+    const struct quantised *x, uint32_t n, int32_t *acc);
+
+/* Does the library's product overflow with numbers above 127?  True on
+ * processors that add up pairs of products in 16 bits (AVX2 without VNNI). */
+bool matmul_overflows(void);
 
 /* Keep the library from starting threads of its own in this thread. */
 void matmul_single(void);

@@ -7,10 +7,11 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "reader/lemma.h"
+#include "reader/matmul.h"
 #include "reader/model.h"
 #include "reader/reader.h"
 
-enum { FORMAT = 1, BEGIN = 32, ALIGN = 64, WIDEST = 1 << 16 };
+enum { FORMAT = 1, BEGIN = 32, ALIGN = 64 };
 
 /* What is needed only while loading. */
 struct loader {
@@ -235,8 +236,8 @@ load_encoder(struct loader *l)
 	r->ffn = number(l, "sizes", "ffn");
 	r->nhead = number(l, "sizes", "heads");
 	r->npos = number(l, "sizes", "positions");
-	if (l->why != NULL || r->nlayer > 100 || r->hidden > WIDEST ||
-	    r->ffn > WIDEST || r->ffn % 16 != 0 || r->npos > 512 ||
+	if (l->why != NULL || r->nlayer > 100 || r->hidden > KERNEL_WIDEST ||
+	    r->ffn > KERNEL_WIDEST || r->ffn % 16 != 0 || r->npos > 512 ||
 	    r->npos < 32 || r->nhead == 0 ||
 	    r->hidden != r->nhead * HEAD_SIZE) {
 		fail(l, "%s", "sizes that this program cannot run");
@@ -438,7 +439,7 @@ load_tree(struct loader *l)
 	r->label_pair = tensor(l, &want);
 	rel = want.shape[0] - 1;
 	r->label_wide = want.shape[2];
-	if (l->why == NULL && (arc % 16 != 0 || arc > WIDEST ||
+	if (l->why == NULL && (arc % 16 != 0 || arc > KERNEL_WIDEST ||
 	    want.shape[1] != rel + 1 || r->label_wide % 16 != 0 ||
 	    r->label_wide < r->nlabel))
 		fail(l, "%s", "sizes that this program cannot run");
@@ -478,6 +479,7 @@ reader_open(const char *path)
 
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
+	r->overflows = matmul_overflows();
 	if (file_map(path, &r->file, &l.why) != 0) {
 		diag(DIAG_MODEL, path, 0, l.why);
 		arena_free(&r->mem);

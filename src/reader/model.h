@@ -34,6 +34,7 @@ struct reader {
 	struct str   head;		/* JSON, in the file                  */
 	struct arena mem;		/* owns what is not in the file       */
 	const struct kernel *kernel;	/* for this processor                 */
+	bool         overflows;		/* see matmul_overflows()             */
 
 	uint32_t nlayer, hidden, ffn, nhead, npos;
 	const int8_t *word;		/* [pieces][hidden]                   */

@@ -18,8 +18,22 @@ piece_text(const struct pieces *p, uint32_t row)
 	return (struct str){ p->text + p->at[row], p->at[row + 1] - p->at[row] };
 }
 
+/* White space to the network's tokenizer: also the zero-width characters. */
+static bool
+is_space(int32_t c)
+{
+	return utf8_is_space(c) || (c >= 0x200b && c <= 0x200f) || c == 0xfeff;
+}
+
+static bool
+is_control(int32_t c)
+{
+	return (c >= 0 && c < 0x20) || c == 0x7f;
+}
+
 /* NFKC, no white space around, each run of it inside one U+2581; U+2581 in
- * front. */
+ * front.  The tokenizer's own map of characters is NFKC but for 109 of the
+ * first 196,608, mostly ones that Unicode has had for a short time. */
 static struct str
 prepared(struct arena *mem, struct str word)
 {
@@ -33,8 +47,8 @@ prepared(struct arena *mem, struct str word)
 
 		if (c < 0)
 			at = from + 1;
-		if (utf8_is_space(c)) {
-			is_gap = true;
+		if (is_space(c) || is_control(c)) {
+			is_gap |= is_space(c);
 			continue;
 		}
 		if (is_gap)

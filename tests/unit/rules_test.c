@@ -197,6 +197,8 @@ main(int argc, char **argv)
 	}
 	printf("examples +: %u good, %u bad; -: %u good, %u bad\n", good[1],
 	    bad[1], good[0], bad[0]);
+	printf("rules_test: %u passed, %u failed\n", good[0] + good[1],
+	    bad[0] + bad[1]);
 	reader_free((struct reader *)(uintptr_t)l->reader);
 	lang_free(l);
 	return bad[0] + bad[1] > 0;
