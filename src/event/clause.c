@@ -105,6 +105,20 @@ support_verb(const struct reading *r, uint32_t tok)
 	    is_passive(r, t->head, lemma)) ? t->head : NONE;
 }
 
+/* `EU-Beitritt`, if the rules know such compounds; else `Beitritt`. */
+static struct str
+compound_lemma(const struct reading *r, uint32_t tok)
+{
+	struct str lemma = tok_at(r, tok)->lemma, whole = lemma;
+
+	for (uint32_t i = tok_hyphen_left(r->d, tok); i != NONE;
+	    i = tok_hyphen_left(r->d, i))
+		whole = arena_printf(&r->d->mem, STR_FMT "-" STR_FMT,
+		    STR_ARG(tok_at(r, i)->form), STR_ARG(whole));
+	return rules_find(&r->l->rules, WORD_NOUN, whole, NULL)->n > 0
+	    ? whole : lemma;
+}
+
 struct predicate
 predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 {
@@ -116,6 +130,8 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 		p.is_passive = is_passive(r, tok, p.lemma);
 	} else
 		p.support = support_verb(r, tok);
+	if (class == WORD_NOUN)
+		p.lemma = compound_lemma(r, tok);
 	/* `empört` is an adjective, whatever its lemma */
 	if (class == WORD_ADJECTIVE && rules_find(&r->l->rules, class, p.lemma,
 	    NULL)->n == 0)
@@ -286,7 +302,8 @@ is_stray_agent(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	uint32_t up = tok_at(r, tok)->head;
 	if (up == NONE || up == verb || (!is_noun(tok_at(r, up)) &&
-	    tok_at(r, up)->upos != UPOS_PRON) || !is_below(r, up, verb))
+	    tok_at(r, up)->upos != UPOS_PRON && tok_at(r, up)->upos !=
+	    UPOS_DET) || !is_below(r, up, verb))
 		return false;
 	if (is_verb_between(r, up, tok) || tok_at(r, up)->upos != UPOS_NOUN)
 		return true;
@@ -489,6 +506,23 @@ mentions_of_kind(const struct reading *r, uint32_t tok,
 			push_with_conjuncts(r, i, out);
 }
 
+/* `russische`, `deutsch-französische`; parts of a compound are none. */
+static void
+demonyms(const struct reading *r, uint32_t tok, ids *out)
+{
+	ids all = { 0 };
+
+	mentions_of_kind(r, tok, KIND_DEMONYM, &all);
+	for (uint32_t i = 0; i < all.n; i++) {
+		uint32_t next = all.at[i];
+
+		if (next + 2 <= tok && tok_hyphen_left(r->d, tok) == next)
+			continue;
+		compound_slot(r, next, out);
+		*PUSH(&r->d->mem, out) = next;
+	}
+}
+
 /* Adjectives and adverbs with the word: `verbaler Angriff`, `macht
  * verantwortlich`, `nicht`. */
 static void
@@ -681,7 +715,7 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		clause_slot(r, p, slot->kind, out);
 		break;
 	case SLOT_ADJ:
-		mentions_of_kind(r, p->tok, KIND_DEMONYM, out);
+		demonyms(r, p->tok, out);
 		if (out->n == 0)
 			compound_slot(r, p->tok, out);
 		break;
@@ -803,19 +837,20 @@ owns_by_owner(const struct reading *r, uint32_t tok)
 	return true;
 }
 
-/* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`,
- * `US-Waffen`, `die Entscheidung Moskaus`, `ein Schiff aus China`, `die Firma
- * Meta`; the first kind that there is. */
+/* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`, `die
+ * Entscheidung Moskaus`, `US-Waffen`, `ein Schiff aus China`; the first kind
+ * that there is. */
 static void
 owner_tokens(const struct reading *r, uint32_t tok, ids *out)
 {
 	mentions_of_kind(r, tok, KIND_POSSESSIVE, out);
 	if (out->n == 0)
-		mentions_of_kind(r, tok, KIND_DEMONYM, out);
-	if (out->n == 0)
-		compound_slot(r, tok, out);
+		demonyms(r, tok, out);
+	/* `der EU-Beitritt Kiews` is Kiew's */
 	if (out->n == 0)
 		genitive_slot(r, tok, out);
+	if (out->n == 0)
+		compound_slot(r, tok, out);
 	if (out->n == 0)
 		with_adposition(r, tok, STR(""), "origin", out);
 	/* `gingen Anhänger von Sonko auf die Straße` */

@@ -448,11 +448,31 @@ is_measured(const struct reading *r, uint32_t tok)
 	    tok > 0 && are_measure(r, tok - 1) && !is_somebody(r, tok);
 }
 
+/* `Kim Jong Un`: the reader may hang each part of a name on the verb. */
+static bool
+is_inside_name(const struct reading *r, uint32_t tok)
+{
+	for (uint32_t i = tok; i > 0 && i + 5 > tok; i--) {
+		uint32_t m = r->at_head[i - 1];
+
+		if (m != NONE && r->d->mentions.at[m].kind == KIND_NAME)
+			return tok < r->d->mentions.at[m].tok +
+			    r->d->mentions.at[m].ntok;
+	}
+	/* `Sheikh Hasina`: what stands before the name, bare */
+	return r->at_head[tok] == NONE && tok + 1 < r->d->tokens.n &&
+	    tok_at(r, tok)->upos == UPOS_PROPN && is_name(r, tok + 1) &&
+	    tok_at(r, tok + 1)->head == tok_at(r, tok)->head &&
+	    tok_at(r, tok + 1)->deprel == tok_at(r, tok)->deprel;
+}
+
 static bool
 is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	const struct token *t = tok_at(r, tok);
 
+	if (is_inside_name(r, tok))
+		return false;
 	if (has_preposition(r, tok) || tok_has(t, REFLEX_YES) ||
 	    is_genitive_behind(r, tok) || tok == verb || is_measured(r, tok))
 		return false;

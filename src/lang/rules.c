@@ -249,9 +249,46 @@ sort_list(const struct rules *rules, ids *list)
 	}
 }
 
-void
-rules_sort(struct rules *rules)
+/* Behind a hyphen (`Nato-Beitritt`) the rules of the word and those of the
+ * ending `-beitritt` hold, each once. */
+static void
+add_hyphened(struct arena *mem, struct rules *rules, struct str noun,
+    const ids *list)
 {
+	uint32_t *at = map_put(mem, &rules->hyphened, noun);
+	ids *all;
+
+	if (*at == NONE) {
+		*at = rules->lists.n;
+		*PUSH(mem, &rules->lists) = (ids){ 0 };
+	}
+	all = &rules->lists.at[*at];
+	for (uint32_t i = 0; i < list->n; i++) {
+		bool is_new = true;
+
+		for (uint32_t k = 0; k < all->n; k++)
+			is_new &= all->at[k] != list->at[i];
+		if (is_new)
+			*PUSH(mem, all) = list->at[i];
+	}
+}
+
+void
+rules_sort(struct arena *mem, struct rules *rules)
+{
+	const struct map *words = &rules->words[WORD_NOUN];
+
+	for (uint32_t i = 0; i < rules->endings.entries.n; i++) {
+		struct map_entry e = rules->endings.entries.at[i];
+		ids list = rules->lists.at[e.value];
+
+		add_hyphened(mem, rules, utf8_title(mem, e.key), &list);
+	}
+	for (uint32_t i = 0; i < words->entries.n; i++) {
+		ids list = rules->lists.at[words->entries.at[i].value];
+
+		add_hyphened(mem, rules, words->entries.at[i].key, &list);
+	}
 	for (uint32_t i = 0; i < rules->at.n; i++)
 		rules->at.at[i].rank = rank_of(&rules->at.at[i]);
 	for (uint32_t i = 0; i < rules->lists.n; i++)
@@ -293,9 +330,8 @@ rules_find(const struct rules *rules, enum word_class class,
 
 			if (((unsigned char)end.s[0] & 0xc0) == 0x80)
 				continue;
-			list = map_get(&rules->endings, end);
-			if (list == NONE && cut > 0 && lemma.s[cut - 1] == '-')
-				list = map_get(&rules->words[class], end);
+			list = map_get(lemma.s[cut - 1] == '-'
+			    ? &rules->hyphened : &rules->endings, end);
 			if (list != NONE && rest_out != NULL)
 				*rest_out = str_head(lemma, cut);
 		}

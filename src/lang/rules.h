@@ -67,6 +67,9 @@ struct rules {
 	VEC(ids)         lists;			/* rules of a word          */
 	struct map       words[WORD_CLASS_COUNT];	/* lemma -> list    */
 	struct map       endings;	/* of nouns, lower case -> list     */
+	struct map       hyphened;	/* nouns behind a hyphen -> list of
+					 * their own rules and those of
+					 * the ending                       */
 };
 
 /* Add the rules of one file.  0, or -1; diag() said why. */
@@ -74,7 +77,7 @@ int rules_read(struct arena *, struct rules *, const char *path,
     struct str data);
 
 /* Put the rules of each word in order; once all files are read. */
-void rules_sort(struct rules *);
+void rules_sort(struct arena *, struct rules *);
 
 /* The rules for a word, the one with the most and surest conditions first, of
  * equals in the order of the files; may be empty.  For nouns
