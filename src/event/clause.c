@@ -716,8 +716,6 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_ADJ:
 		demonyms(r, p->tok, out);
-		if (out->n == 0)
-			compound_slot(r, p->tok, out);
 		break;
 	case SLOT_POSS:
 		mentions_of_kind(r, p->tok, KIND_POSSESSIVE, out);
