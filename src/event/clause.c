@@ -977,18 +977,34 @@ slot_places(const struct reading *r, const struct predicate *p,
 
 /* ---- conditions ---- */
 
+static bool
+matches(struct str listed, struct str lemma)
+{
+	return str_eq(listed, lemma) || (listed.n > 1 && listed.s[0] == '-' &&
+	    lemma.n > listed.n && str_ends(lemma, str_from(listed, 1)));
+}
+
 bool
 is_listed(const struct reading *r, uint32_t tok, const struct condition *c)
 {
-	struct str lemma = tok_at(r, tok)->lemma;
+	const struct token *t = tok_at(r, tok);
+	uint32_t left = tok_hyphen_left(r->d, tok);
+	struct str whole = { 0 }, ending = { 0 };
 
+	/* `INF-Vertrag`, also as `-vertrag` */
+	if (left != NONE) {
+		struct str first = tok_at(r, left)->form;
+
+		whole = arena_printf(&r->d->mem, STR_FMT "-" STR_FMT,
+		    STR_ARG(first), STR_ARG(t->lemma));
+		ending = utf8_lower(&r->d->mem, whole);
+	}
 	for (uint32_t i = 0; i < c->lemmas.n; i++) {
 		struct str w = c->lemmas.at[i];
 
-		if (str_eq(w, lemma) || str_eq(w, tok_at(r, tok)->form))
-			return true;
-		if (w.n > 1 && w.s[0] == '-' && lemma.n > w.n &&
-		    str_ends(lemma, str_from(w, 1)))
+		if (matches(w, t->lemma) || str_eq(w, t->form) ||
+		    (left != NONE && (str_eq(w, whole) ||
+		    (w.s[0] == '-' && matches(w, ending)))))
 			return true;
 	}
 	return false;
