@@ -571,7 +571,8 @@ is_clause_of(const struct reading *r, uint32_t i, uint32_t tok)
 		return is_verbal(t) || tok_child(r->d, i, DEP_COP, NONE) !=
 		    NONE || tok_child(r->d, i, DEP_MARK, NONE) != NONE;
 	case DEP_ACL:
-		return is_verbal(t) && (i < tok || !tok_has(t, VERBFORM_FIN));
+		/* not a relative clause */
+		return is_verbal(t) && (i < tok || tok_has(t, VERBFORM_INF));
 	case DEP_CONJ: case DEP_PARATAXIS:
 		return is_verbal(t) && is_finite_or_aux(r, i, MOOD_SUB) &&
 		    tok_child(r->d, i, DEP_CC, NONE) == NONE;
@@ -607,7 +608,7 @@ before_clause(const struct reading *r, uint32_t tok, struct str prep,
 		    !is_governed(r, i, prep, NULL))
 			continue;
 		for (uint32_t k = i; k < head; k++)
-			is_before |= tok_at(r, k)->upos == UPOS_PUNCT;
+			is_before |= str_is(tok_at(r, k)->form, ",");
 		if (is_before)
 			push_with_conjuncts(r, i, out);
 	}

@@ -135,12 +135,41 @@ joined(const struct reading *r, uint32_t particle, struct str lemma)
 	    STR_ARG(lemma));
 }
 
+/* The verb of a coordination that stands last before `tok`. */
+static uint32_t
+last_conjunct(const struct reading *r, uint32_t verb, uint32_t tok)
+{
+	uint32_t last = verb;
+
+	for (uint32_t c = tok_child(r->d, verb, DEP_CONJ, NONE);
+	    c != NONE && c < tok; c = tok_child(r->d, verb, DEP_CONJ, c))
+		if (tok_at(r, c)->upos == UPOS_VERB)
+			last = c;
+	return last;
+}
+
+/* The particle, or NONE: `protestierte und bestellte ihn ein` has one for its
+ * second verb, whichever the reader gave it to. */
+static uint32_t
+particle_of(const struct reading *r, uint32_t verb)
+{
+	const struct token *t = tok_at(r, verb);
+	uint32_t p = tok_child(r->d, verb, DEP_COMPOUND_PRT, NONE);
+
+	if (p != NONE)
+		return last_conjunct(r, verb, p) == verb ? p : NONE;
+	if (t->deprel != DEP_CONJ || t->head == NONE)
+		return NONE;
+	p = tok_child(r->d, t->head, DEP_COMPOUND_PRT, NONE);
+	return p != NONE && last_conjunct(r, t->head, p) == verb ? p : NONE;
+}
+
 struct str
 verb_lemma(const struct reading *r, uint32_t tok)
 {
 	const struct sentence *s = sentence_at(r, tok);
 	const struct token *t = tok_at(r, tok);
-	uint32_t p = tok_child(r->d, tok, DEP_COMPOUND_PRT, NONE);
+	uint32_t p = particle_of(r, tok);
 	struct str lemma = t->lemma;
 
 	/* participles that were taken for adjectives */
