@@ -43,6 +43,23 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
+/* `Air-France-Chef`: the organization whose name stands before the hyphen. */
+static void
+belongs_to_compound(struct resolving *r, struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t first = m->head, left, e;
+
+	while ((left = tok_hyphen_left(d, first)) != NONE)
+		first = left;
+	if (first == m->head || m->of.n > 0 || m->country.n > 0)
+		return;
+	e = entity_find(r, ORGANIZATION, doc_str(d, (struct span){
+		d->tokens.at[first].at.beg, d->tokens.at[m->head - 1].at.beg }));
+	if (e != NONE)
+		m->of = d->entities.at[e].name;
+}
+
 /* Country and organization that an office, body or noun belongs to. */
 static void
 belongs_to(struct resolving *r, struct mention *m)
@@ -50,6 +67,7 @@ belongs_to(struct resolving *r, struct mention *m)
 	uint32_t o = owner_of(r, m->head);
 	const struct mention *owner;
 
+	belongs_to_compound(r, m);
 	if (o == NONE)
 		return;
 	owner = &r->d->mentions.at[o];

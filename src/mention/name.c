@@ -77,6 +77,21 @@ hyphen_follows(const struct doc *d, uint32_t tok)
 	    tok + 2 < d->tokens.n;
 }
 
+/* `EU-Kommissar`, `UN-Resolution`: a compound that ends in an office or an
+ * event is no name. */
+static bool
+is_compound_noun(struct doc *d, const struct lang *l, uint32_t last)
+{
+	struct str rest, lemma = d->tokens.at[last].lemma;
+	struct rows r;
+
+	if (tok_hyphen_left(d, last) == NONE)
+		return false;
+	r = lang_find_noun(&d->mem, l, TABLE_OFFICES, lemma, &rest);
+	return r.beg < r.end ||
+	    rules_find(&l->rules, WORD_NOUN, lemma, NULL)->n > 0;
+}
+
 /* The reader's names; cut at quotation marks and articles. */
 static void
 from_reader(struct doc *d, const struct lang *l, candidates *out)
@@ -101,7 +116,8 @@ from_reader(struct doc *d, const struct lang *l, candidates *out)
 		while (c.ntok > 1 &&
 		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
 			c.ntok--;
-		if (d->tokens.at[c.tok].upos == UPOS_PUNCT)
+		if (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
+		    is_compound_noun(d, l, c.tok + c.ntok - 1))
 			continue;
 		c.type = types[n->kind];
 		/* `Ng Han Guan in Fangchuan` ends before `in` */
@@ -292,6 +308,7 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 		m.country = c->known->country;
 		m.wikidata = c->known->wikidata;
 		m.of = c->known->of;
+		m.sort = c->known->sort;
 	} else if (c->type == ORGANIZATION)
 		m.name = nominative(d, c);
 	else
