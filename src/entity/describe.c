@@ -142,9 +142,11 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 		score += 2;
 	else if (class.n > 0 && f->office_class.n > 0)
 		score += str_eq(class, f->office_class) ? 1.6 : -2;
-	else if (f->office.n == 0 && x->gender != NO_VALUE &&
-	    x->gender == m->gender && m->country.n > 0)
+	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
+	    NO_VALUE && x->gender == m->gender && m->country.n > 0)
 		score += 0.7;
+	if (m->kind == KIND_DEMONYM && !str_eq(x->country, m->country))
+		return 0;
 	if (far <= 1)
 		score += 1.2;
 	else if (far <= 4)

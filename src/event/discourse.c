@@ -62,6 +62,27 @@ shares_target(const struct doc *d, const struct event *a,
 	return false;
 }
 
+/* What comes from elsewhere is less sure, and says so. */
+static void
+mark(struct doc *d, struct event *e)
+{
+	e->confidence -= 0.2;
+	if (e->confidence < 0.1)
+		e->confidence = 0.1;
+	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
+	    STR_ARG(e->rule));
+}
+
+static bool
+is_source_side(const struct doc *d, const struct event *e, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == ROLE_SOURCE &&
+		    are_one_side(d, e->roles.at[i].entity, entity))
+			return true;
+	return false;
+}
+
 static void
 take(struct doc *d, struct event *e, const struct event *from, enum role role,
     enum role as)
@@ -71,11 +92,7 @@ take(struct doc *d, struct event *e, const struct event *from, enum role role,
 			*PUSH(&d->mem, &e->roles) = (struct event_role){
 				as, from->roles.at[i].entity,
 				from->roles.at[i].mention };
-	e->confidence -= 0.2;
-	if (e->confidence < 0.1)
-		e->confidence = 0.1;
-	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
-	    STR_ARG(e->rule));
+	mark(d, e);
 }
 
 static bool
@@ -95,7 +112,8 @@ takes_up(const struct reading *r, const struct event *e)
 	if (e->open == NONE)
 		return NO_EVENT;
 	t = &r->d->tokens.at[e->open];
-	if (t->upos == UPOS_PRON || lang_has(r->l, TABLE_ACTS, t->lemma))
+	if (t->upos == UPOS_PRON || lang_has(r->l, TABLE_ACTS, t->lemma) ||
+	    lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "correlate"))
 		return EVENT_TYPE_COUNT;
 	rules = rules_find(&r->l->rules, WORD_NOUN, t->lemma, NULL);
 	return rules->n > 0 ? r->l->rules.at.at[rules->at[rules->n - 1]].type
@@ -138,6 +156,37 @@ answer_to(const struct reading *r, const struct event *e,
 	}
 }
 
+/* `rief Alijew an und verlangte ein Ende der Kämpfe`: what is said in one
+ * breath goes to the same. */
+static bool
+take_from_sentence(struct doc *d, struct event *e)
+{
+	if (e->type != EVENT_REQUEST && e->type != EVENT_ACCUSE &&
+	    e->type != EVENT_THREATEN)
+		return false;
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		const struct event *p = &d->events.at[i];
+		uint32_t n = e->roles.n;
+
+		if (p == e || sentence_of(d, p) != sentence_of(d, e) ||
+		    !shares_side(d, p, ROLE_SOURCE, e) ||
+		    (p->type != EVENT_CONSULT && !has_any(p, ROLE_TARGET)))
+			continue;
+		for (uint32_t k = 0; k < p->roles.n; k++)
+			if (p->roles.at[k].role <= ROLE_TARGET &&
+			    !is_source_side(d, e, p->roles.at[k].entity))
+				*PUSH(&d->mem, &e->roles) =
+				    (struct event_role){ ROLE_TARGET,
+				    p->roles.at[k].entity,
+				    p->roles.at[k].mention };
+		if (e->roles.n == n)
+			continue;
+		mark(d, e);
+		return true;
+	}
+	return false;
+}
+
 void
 complete_targets(const struct reading *r)
 {
@@ -146,7 +195,7 @@ complete_targets(const struct reading *r)
 	for (uint32_t i = 0; i < d->events.n; i++) {
 		struct event *e = &d->events.at[i];
 
-		if (has_any(e, ROLE_TARGET))
+		if (has_any(e, ROLE_TARGET) || take_from_sentence(d, e))
 			continue;
 		for (uint32_t k = i; k-- > 0; ) {
 			enum role role = answer_to(r, e, &d->events.at[k]);
