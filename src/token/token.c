@@ -250,7 +250,7 @@ add_token(struct doc *d, const struct lang *lang, struct span at)
 	struct str form = doc_str(d, at);
 	struct rows r = { 0, 0 };
 	char next = at.end < d->text.n ? d->text.s[at.end] : '\0';
-	bool space = is_blank(next);
+	bool space = next != '\0' && is_blank(next);
 
 	/* "zum Beispiel", but not the "Zum-Beispiel-Straße" */
 	if (lang != NULL && form.n <= 16 && next != '-') {
