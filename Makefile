@@ -2,7 +2,7 @@
 # make demo        set up, read the demo articles, print who is central
 # make check       set up, build, all tests
 # make test        all tests, without setting up
-# make graphs      read graphs/demo/ again, write graphs/demo*
+# make graphs      read graphs/demo/ again, write graphs/demo* and what README shows of it
 # make cli         only the command line's tests
 # make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
@@ -79,11 +79,13 @@ test: all $(UNIT)
 
 graphs: all
 	WHOWHOM=$(B)/whowhom scripts/graphs graphs
+	WHOWHOM=$(B)/whowhom scripts/figures demo why
+	! command -v neato >/dev/null || scripts/picture
 
 bless: all
 	$(TEST)/golden.sh --bless
 	$(TEST)/cli.sh --bless
-	$(TEST)/graphs.sh --bless
+	@$(MAKE) graphs
 
 lint:
 	@scripts/lint
