@@ -7,6 +7,7 @@
 #include "event/frame.h"
 
 #include "base/utf8.h"
+#include "event/phrase.h"
 #include "lang/forms.h"
 
 enum { MAX_PHRASES = 6 };
@@ -38,61 +39,14 @@ struct wants {
 	bool       is_passive, has_clause;	/* of the verb, there       */
 };
 
-static const struct token *
-tok_at(const struct reading *r, uint32_t tok)
-{
-	return &r->d->tokens.at[tok];
-}
-
-static const struct sentence *
-sentence_at(const struct reading *r, uint32_t tok)
-{
-	return &r->d->sentences.at[doc_sentence_of(r->d, tok)];
-}
-
 static bool
 is_nominal(const struct token *t)
 {
 	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
 	    (t->upos == UPOS_PRON && (t->feats[FEAT_CASE] != NO_VALUE ||
-	    t->feats[FEAT_PRONTYPE] != NO_VALUE)) || t->upos == UPOS_X || t->upos == UPOS_NUM ||
+	    t->feats[FEAT_PRONTYPE] != NO_VALUE)) || t->upos == UPOS_X ||
+	    t->upos == UPOS_NUM ||
 	    (t->upos == UPOS_DET && tok_has(t, PRONTYPE_REL));
-}
-
-bool
-has_preposition(const struct reading *r, uint32_t tok)
-{
-	const struct sentence *s = sentence_at(r, tok);
-
-	for (uint32_t i = s->tok; i < tok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != tok)
-			continue;
-		if ((t->deprel == DEP_CASE || t->deprel == DEP_MARK) &&
-		    t->upos != UPOS_DET)
-			return true;
-		if (t->deprel == DEP_CC && tok_at(r, tok)->deprel != DEP_CONJ)
-			return true;
-	}
-	return false;
-}
-
-bool
-is_genitive_behind(const struct reading *r, uint32_t tok)
-{
-	const struct mention *m;
-	struct str form = tok_at(r, tok)->form;
-
-	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
-	    r->at_head[tok] == NONE || has_preposition(r, tok))
-		return false;
-	m = &r->d->mentions.at[r->at_head[tok]];
-	if (m->kind != KIND_NAME || m->tok != tok)
-		return false;
-	return str_ends(form, STR("'")) || str_ends(form, STR("’")) ||
-	    (str_ends(form, STR("s")) && (!str_ends(m->name, STR("s")) ||
-	    tok_has(tok_at(r, tok), CASE_GEN)));
 }
 
 /* ---- the verb ---- */
@@ -710,9 +664,9 @@ wants_at(const struct reading *r, uint32_t verb)
 {
 	const struct sentence *s = sentence_at(r, verb);
 	uint32_t inf = tok_child(r->d, verb, DEP_XCOMP, NONE);
-	struct wants w = inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
-	    tok_at(r, verb)->lemma, "causative")
-	    ? wants_of(r, verb_lemma(r, inf)) : wants_of(r, verb_lemma(r, verb));
+	bool is_causative = inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
+	    tok_at(r, verb)->lemma, "causative");
+	struct wants w = wants_of(r, verb_lemma(r, is_causative ? inf : verb));
 
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const ids *rules;

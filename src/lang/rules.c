@@ -28,7 +28,8 @@ static const struct {
 	{ "gen", SLOT_GEN }, { "clause-subj", SLOT_CLAUSE_SUBJ },
 	{ "clause-obj", SLOT_CLAUSE_OBJ }, { "clause-dat", SLOT_CLAUSE_DAT },
 	{ "adj", SLOT_ADJ }, { "poss", SLOT_POSS }, { "comp", SLOT_COMP },
-	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT }, { "support-dat", SLOT_SUPPORT_DAT },
+	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT },
+	{ "support-dat", SLOT_SUPPORT_DAT },
 	{ 0 }
 };
 
@@ -162,6 +163,17 @@ read_status(struct reading *r, struct rule *rule, struct str rest)
 	    ? expected(r, "planned, possible or negated") : 0;
 }
 
+static void
+read_conditions(struct reading *r, struct rule *rule, struct str rest)
+{
+	while (rest.n > 0) {
+		struct str word = str_cut(&rest, ' ');
+
+		if (word.n > 0)
+			read_condition(r, rule, word);
+	}
+}
+
 static int
 read_line(struct reading *r, struct str line)
 {
@@ -203,12 +215,7 @@ read_line(struct reading *r, struct str line)
 		return 0;
 	}
 	if (str_is(key, "when")) {
-		while (rest.n > 0) {
-			struct str word = str_cut(&rest, ' ');
-
-			if (word.n > 0)
-				read_condition(r, rule, word);
-		}
+		read_conditions(r, rule, rest);
 		return 0;
 	}
 	if (str_is(key, "+") || str_is(key, "-")) {
