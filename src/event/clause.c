@@ -59,9 +59,10 @@ is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 	    may_be_passive(r, lemma);
 }
 
-/* The verb whose subject does what the noun says, or NONE. */
+/* The verb whose subject does what the noun says, or (`suffers`) undergoes it;
+ * NONE if it is no such verb. */
 static uint32_t
-support_verb(const struct reading *r, uint32_t tok)
+support_verb(const struct reading *r, uint32_t tok, const char *kind)
 {
 	const struct token *t = tok_at(r, tok);
 	const struct frame *f;
@@ -70,7 +71,7 @@ support_verb(const struct reading *r, uint32_t tok)
 	if (t->head == NONE || !is_verbal(tok_at(r, t->head)))
 		return NONE;
 	lemma = verb_lemma(r, t->head);
-	if (!lang_is(r->l, TABLE_SUPPORT_VERBS, lemma, "does"))
+	if (!lang_is(r->l, TABLE_SUPPORT_VERBS, lemma, kind))
 		return NONE;
 	if (has_preposition(r, tok))
 		return t->head;
@@ -103,7 +104,7 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 		p.lemma = verb_lemma(r, tok);
 		p.is_passive = is_passive(r, tok, p.lemma);
 	} else
-		p.support = support_verb(r, tok);
+		p.support = support_verb(r, tok, "does");
 	if (class == WORD_NOUN)
 		p.lemma = compound_lemma(r, tok);
 	/* `empört` is an adjective, whatever its lemma */
@@ -363,6 +364,7 @@ noun_slot(const struct reading *r, const struct predicate *p,
     const struct slot *slot, ids *out)
 {
 	struct predicate verb;
+	uint32_t head;
 
 	switch (slot->kind) {
 	case SLOT_ADJ:
@@ -379,6 +381,11 @@ noun_slot(const struct reading *r, const struct predicate *p,
 			break;
 		verb = predicate_at(r, p->support, WORD_VERB);
 		subject_slot(r, &verb, out);
+		break;
+	case SLOT_SUFFERER:
+		head = support_verb(r, p->tok, "suffers");
+		if (head != NONE)
+			own_subject(r, head, out);
 		break;
 	case SLOT_SUPPORT_DAT:
 		if (p->support != NONE)

@@ -280,6 +280,22 @@ add_hyphened(struct arena *mem, struct rules *rules, struct str noun,
 	}
 }
 
+/* `target support`: the verb's subject undergoes what the noun says. */
+static void
+read_sufferers(struct rule *rule)
+{
+	bool suffers = false;
+
+	for (uint32_t i = 0; i < rule->target.n; i++)
+		if (rule->target.at[i].kind == SLOT_SUPPORT) {
+			rule->target.at[i].kind = SLOT_SUFFERER;
+			suffers = true;
+		}
+	for (uint32_t i = 0; suffers && i < rule->when.n; i++)
+		if (rule->when.at[i].slot.kind == SLOT_SUPPORT)
+			rule->when.at[i].slot.kind = SLOT_SUFFERER;
+}
+
 void
 rules_sort(struct arena *mem, struct rules *rules)
 {
@@ -296,8 +312,10 @@ rules_sort(struct arena *mem, struct rules *rules)
 
 		add_hyphened(mem, rules, words->entries.at[i].key, &list);
 	}
-	for (uint32_t i = 0; i < rules->at.n; i++)
+	for (uint32_t i = 0; i < rules->at.n; i++) {
 		rules->at.at[i].rank = rank_of(&rules->at.at[i]);
+		read_sufferers(&rules->at.at[i]);
+	}
 	for (uint32_t i = 0; i < rules->lists.n; i++)
 		sort_list(rules, &rules->lists.at[i]);
 }
