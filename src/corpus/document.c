@@ -1,4 +1,6 @@
 /* document: what one document tells, as knowledge. */
+#include <math.h>
+
 #include "base/utf8.h"
 #include "corpus/corpus.h"
 
@@ -138,7 +140,7 @@ event_of(struct knowledge *k, const struct event *e, const uint32_t *to)
 		.date = arena_str(&k->mem, e->date), .mode = e->mode,
 		.place = NONE, .attribution = NONE, .status = e->status,
 		.intensity = event_intensity(e->type, e->mode),
-		.confidence = e->confidence,
+		.confidence = floor(e->confidence * 100 + 0.5) / 100,
 	};
 
 	for (uint32_t i = 0; i < e->roles.n; i++) {
