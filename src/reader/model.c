@@ -480,11 +480,8 @@ reader_open(const char *path)
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
 	r->overflows = matmul_overflows();
-	if (file_map(path, &r->file, &l.why) != 0) {
-		diag(DIAG_MODEL, path, 0, l.why);
-		arena_free(&r->mem);
-		return NULL;
-	}
+	if (file_map(path, &r->file, &l.why) != 0)
+		r->file = (struct str){ 0 };
 	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
 		steps[i](&l);
 	cJSON_Delete(l.head);
