@@ -2,9 +2,12 @@
 # make demo        read the demo articles, print who is central, write the graph
 # make check       all tests
 # make graphs      rebuild graphs/*.json and *.graphml from graphs/demo/
+# make cli         only the command line's tests
+# make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
 # make lint        layers, language packs, format
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make fuzz T=60   fuzz each target for T seconds (clang)
 # make eval        accuracy against gold (SHARED=../shared)
 # make bench       speed and memory
 # make install     into PREFIX (/usr/local)
@@ -63,6 +66,22 @@ $(B)/gold: scripts/train/gold.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 unit: $(UNIT)
 	@for t in $(UNIT); do $$t || exit 1; done
 
+# the command line, and what other programs make of the exports
+cli: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/cli.sh
+
+readers: $(B)/whowhom
+	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/readers.sh
+
+T     ?= 60
+FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+
+fuzz: $(B)/pack.o
+	@for f in $(FUZZ); do mkdir -p $(B)/corpus/$$f; \
+	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $(CPPFLAGS) $(WARN) -o $(B)/$$f tests/fuzz/$$f.c \
+	    $(filter-out src/cli/main.c,$(SRC)) $< $(LDLIBS) && \
+	$(B)/$$f -max_total_time=$(T) -max_len=1000 $(B)/corpus/$$f || exit 1; done
+
 clean:
 	rm -rf $(B)
 
@@ -70,4 +89,4 @@ help:
 	@sed -n 's/^# //p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all unit clean help
+.PHONY: all unit cli readers fuzz clean help

@@ -79,6 +79,17 @@ file_unmap(struct str s)
 		munmap((void *)(uintptr_t)s.s, s.n);
 }
 
+enum file_kind
+file_kind(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return FILE_ABSENT;
+	return S_ISREG(st.st_mode) ? FILE_REGULAR :
+	    S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
+}
+
 static int
 write_all(int fd, struct str data)
 {
@@ -94,6 +105,20 @@ write_all(int fd, struct str data)
 	return 0;
 }
 
+/* Into a device, a pipe: there is nothing to replace. */
+static int
+write_through(const char *path, struct str data, const char **why_out)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), bad;
+
+	if (fd < 0)
+		return fail(why_out);
+	if ((bad = write_all(fd, data) != 0 && errno != EPIPE))
+		fail(why_out);
+	close(fd);
+	return bad ? -1 : 0;
+}
+
 int
 file_write(const char *path, struct str data, const char **why_out)
 {
@@ -104,6 +129,8 @@ file_write(const char *path, struct str data, const char **why_out)
 	if (strcmp(path, "-") == 0)
 		return write_all(1, data) == 0 || errno == EPIPE ? 0
 		    : fail(why_out);
+	if (file_kind(path) == FILE_OTHER)
+		return write_through(path, data, why_out);
 	buf_printf(&temp, "%s.XXXXXX", path);
 	buf_char(&temp, '\0');
 	if ((fd = mkstemp(temp.s)) < 0) {
@@ -124,17 +151,6 @@ file_write(const char *path, struct str data, const char **why_out)
 		unlink(temp.s);
 	buf_free(&temp);
 	return bad ? -1 : 0;
-}
-
-enum file_kind
-file_kind(const char *path)
-{
-	struct stat st;
-
-	if (stat(path, &st) != 0)
-		return FILE_ABSENT;
-	return S_ISREG(st.st_mode) ? FILE_REGULAR :
-	    S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
 struct str

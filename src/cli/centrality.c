@@ -15,7 +15,9 @@ static struct options {
 	const char *by, *view, *status;
 	long        top;
 	bool        is_csv, is_json, is_undirected, is_list;
-} options = { .by = "strength,degree,betweenness,harmonic,pagerank", .top = -1 };
+} options = {
+	.by = "strength,degree,betweenness,harmonic,pagerank", .top = -1
+};
 
 static const struct opt opts[] = {
 	{ 'b', "by", OPT_TEXT, offsetof(struct options, by), "MEASURE,...",

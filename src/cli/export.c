@@ -79,6 +79,10 @@ export_check(const struct command *c, const struct export_options *o)
 	    strcmp(o->graphml, "strict") != 0)
 		return opt_wrong(c, "no flavour %s of GraphML; there are gephi "
 		    "and strict", o->graphml);
+	if (choose(o)->write_graph == NULL && (o->view != NULL ||
+	    o->status != NULL || o->graphml != NULL))
+		return opt_wrong(c, "%s has no --view, --status, --graphml; "
+		    "say --to FORMAT", choose(o)->name);
 	return 0;
 }
 

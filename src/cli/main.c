@@ -43,7 +43,8 @@ put_usage(struct buf *b)
 		    commands[i]->help);
 	buf_printf(b, "  %-12s %s\n", "help", "Print this, or what COMMAND "
 	    "does.");
-	buf_lit(b, "\nwhowhom --version prints the version and the licences.\n");
+	buf_lit(b, "\nwhowhom --version prints the version and the "
+	    "licences.\n");
 }
 
 /* On standard output for who asks, on standard error for who errs. */

@@ -1,6 +1,7 @@
 /* opt: commands and their options, by popt. */
 #include "cli/opt.h"
 
+#include <assert.h>
 #include <popt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,6 +27,24 @@ flatten(struct arena *mem, struct flat *out, const struct opt *opts,
 		*PUSH(mem, &out->opts) = *opts;
 		out->opts.at[out->opts.n - 1].offset += offset;
 	}
+}
+
+/* No letter and no name twice, and `help` is ours. */
+static bool
+is_unambiguous(const struct flat *flat)
+{
+	for (uint32_t i = 0; i < flat->opts.n; i++) {
+		const struct opt *a = &flat->opts.at[i];
+
+		if (strcmp(a->name, "help") == 0)
+			return false;
+		for (uint32_t j = 0; j < i; j++)
+			if (strcmp(a->name, flat->opts.at[j].name) == 0 ||
+			    (a->letter != 0 &&
+			    a->letter == flat->opts.at[j].letter))
+				return false;
+	}
+	return true;
 }
 
 int
@@ -177,6 +196,7 @@ opt_parse(struct arena *mem, const struct command *c, int argc, char **argv,
 	poptContext context;
 
 	flatten(mem, &flat, c->opts, 0);
+	assert(is_unambiguous(&flat));
 	context = poptGetContext("whowhom", argc, (const char **)(void *)argv,
 	    to_popt(mem, &flat), 0);
 	args.status = read_options(mem, c, context, &flat, values);

@@ -39,13 +39,18 @@ put_where(struct buf *b, const struct where *w)
 		buf_printf(b, "%s%s", w->up != NULL ? "." : "", w->key);
 }
 
-/* A string is shown as it is, if short. */
+/* A number is shown as it is, and a string, if short. */
 static void
 put_found(struct buf *b, const struct json *v)
 {
 	struct str s;
 	size_t at = 0;
+	double x;
 
+	if (json_number(v, &x)) {
+		buf_printf(b, "%.15g", x);
+		return;
+	}
 	if (!json_str(v, &s)) {
 		buf_add(b, str_of(json_kind_names[json_kind(v)]));
 		return;

@@ -66,7 +66,10 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 	switch (f->kind) {
 	case FIELD_TEXT:
 	case FIELD_CHOICE:
-		write_text(b, *(const struct str *)(const void *)at);
+		if (f->rule == REQUIRED)
+			json_put(b, *(const struct str *)(const void *)at);
+		else
+			write_text(b, *(const struct str *)(const void *)at);
 		break;
 	case FIELD_COUNT:
 		buf_integer(b, *(const uint32_t *)(const void *)at);

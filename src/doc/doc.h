@@ -107,6 +107,8 @@ struct event {
 	struct str  date;		/* ISO 8601, as exact as known        */
 	struct str  rule;
 	double      confidence;
+	uint32_t    open;		/* token of a thing in the target's slot that
+					 * is nobody: `den Schritt`; or NONE  */
 	uint32_t    occasion;		/* same number: the same event, retold */
 };
 

@@ -8,12 +8,19 @@ static const char *const form_endings[NAME_FORM_COUNT] = {
 	[NAME_WHOLE] = "", [NAME_DERIV] = "Deriv", [NAME_PART] = "Part",
 };
 
-/* On one line: a line end within is a blank. */
+/* On one line: blanks and line ends together are one blank. */
 static void
 add_line(struct buf *b, struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		buf_char(b, s.s[i] == '\n' ? ' ' : s.s[i]);
+	for (size_t i = 0; i < s.n; i++) {
+		bool is_blank = s.s[i] == ' ' || s.s[i] == '\n';
+
+		if (!is_blank)
+			buf_char(b, s.s[i]);
+		else if (i + 1 == s.n ||
+		    (s.s[i + 1] != ' ' && s.s[i + 1] != '\n'))
+			buf_char(b, ' ');
+	}
 }
 
 static struct str
@@ -132,30 +139,21 @@ add_surface(struct buf *b, const struct doc *d, const struct token *t,
 	    t->has_space ? "" : "|SpaceAfter=No");
 }
 
+/* The columns of what the reader knows, as far as it has read. */
 static void
-add_word(struct buf *b, const struct doc *d, const struct sentence *s,
-    uint32_t tok)
+add_word(struct buf *b, const struct sentence *s, const struct token *t)
 {
-	const struct token *t = &d->tokens.at[tok];
-	uint32_t number = tok - s->tok + 1;
-	bool has_tree = false;
+	bool is_read = t->lemma.n != 0 || t->head != NONE;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		has_tree |= d->tokens.at[i].head != NONE ||
-		    d->tokens.at[i].lemma.n != 0;
-	if (t->parts > 1 && t->part == 0)
-		add_surface(b, d, t, number);
-	buf_printf(b, "%u\t", (unsigned)number);
 	add_line(b, t->form);
 	buf_printf(b, "\t" STR_FMT "\t%s\t_\t", STR_ARG(or_none(t->lemma)),
-	    has_tree ? upos_names[t->upos] : "_");
+	    is_read ? upos_names[t->upos] : "_");
 	add_feats(b, t);
-	if (has_tree)
-		buf_printf(b, "\t%u\t%s\t_\t", t->head == NONE ? 0
-		    : (unsigned)(t->head - s->tok + 1),
-		    deprel_names[t->deprel]);
+	if (t->head != NONE)
+		buf_printf(b, "\t%u", (unsigned)(t->head - s->tok + 1));
 	else
-		buf_lit(b, "\t_\t_\t_\t");
+		buf_printf(b, "\t%s", is_read ? "0" : "_");
+	buf_printf(b, "\t%s\t_\t", is_read ? deprel_names[t->deprel] : "_");
 }
 
 void
@@ -171,7 +169,12 @@ dump_conllu(const struct doc *d, struct buf *b)
 		add_line(b, doc_str(d, s->at));
 		buf_char(b, '\n');
 		for (uint32_t k = s->tok; k < s->tok + s->ntok; k++) {
-			add_word(b, d, s, k);
+			const struct token *t = &d->tokens.at[k];
+
+			if (t->parts > 1 && t->part == 0)
+				add_surface(b, d, t, k - s->tok + 1);
+			buf_printf(b, "%u\t", (unsigned)(k - s->tok + 1));
+			add_word(b, s, t);
 			add_misc(b, d, k, &name);
 		}
 		buf_char(b, '\n');

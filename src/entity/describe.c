@@ -1,4 +1,5 @@
 /* describe: offices, bodies and nouns, each to whom they mean. */
+#include "base/utf8.h"
 #include "entity/steps.h"
 
 /* The country that a mention or its entity tells. */
@@ -72,38 +73,130 @@ is_definite(const struct resolving *r, uint32_t tok)
 	    tok_has(&r->d->tokens.at[det], PRONTYPE_IND)));
 }
 
+/* The class of an office, `government` of Bundeskanzlerin; empty if it is a
+ * class of its own. */
+static struct str
+class_of(const struct resolving *r, struct str office)
+{
+	struct str rest;
+	struct rows c = lang_find_noun(&r->d->mem, r->l, TABLE_OFFICE_CLASSES,
+	    office, &rest);
+
+	return c.beg < c.end ? lang_cell(r->l, TABLE_OFFICE_CLASSES, c.beg, 1)
+	    : (struct str){ 0 };
+}
+
+/* How many sentences before the mention the entity was mentioned last. */
+static uint32_t
+distance(const struct resolving *r, const struct mention *m, uint32_t entity)
+{
+	const struct doc *d = r->d;
+	uint32_t here = doc_sentence_of(d, m->tok);
+
+	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; )
+		if (the_entity(&d->mentions.at[i]) == entity)
+			return here - doc_sentence_of(d,
+			    d->mentions.at[i].tok);
+	return NONE;
+}
+
+/* How well a person fits an office or noun: below LIKELY, he does not. */
+#define LIKELY 1.9
+
+static double
+fitness(const struct resolving *r, const struct mention *m, uint32_t e)
+{
+	const struct entity *x = &r->d->entities.at[e];
+	const struct facts *f = &r->facts.at[e];
+	struct str class = class_of(r, m->name);
+	uint32_t far = distance(r, m, e);
+	double score = 0;
+
+	if (x->type != PERSON || (x->gender != NO_VALUE && m->gender !=
+	    NO_VALUE && x->gender != m->gender))
+		return 0;
+	if (m->country.n > 0 && x->country.n > 0)
+		score += str_eq(x->country, m->country) ? 2 : -9;
+	if (m->of.n > 0 && str_eq(f->of, m->of))
+		score += 2;
+	if (f->office.n > 0 && (str_eq(f->office, m->name) ||
+	    str_ends(f->office, utf8_lower(&r->d->mem, m->name))))
+		score += 2;
+	else if (class.n > 0 && f->office_class.n > 0)
+		score += str_eq(class, f->office_class) ? 1.6 : -2;
+	else if (f->office.n == 0 && x->gender != NO_VALUE &&
+	    x->gender == m->gender && m->country.n > 0)
+		score += 0.7;
+	if (far <= 1)
+		score += 1.2;
+	else if (far <= 4)
+		score += 0.4;
+	return score + 0.5 * (1 - 1.0 / (1 + f->count));
+}
+
 /* The person who is called so elsewhere in the document. */
 static uint32_t
 holder(const struct resolving *r, const struct mention *m)
 {
-	const struct doc *d = r->d;
 	uint32_t best = NONE;
-	double best_score = 0;
+	double best_score = LIKELY;
 
-	for (uint32_t e = 0; e < d->entities.n; e++) {
-		const struct entity *x = &d->entities.at[e];
-		double score = 0;
+	for (uint32_t e = 0; e < r->d->entities.n; e++) {
+		double score = fitness(r, m, e);
 
-		if (x->type != PERSON || (x->gender != NO_VALUE &&
-		    m->gender != NO_VALUE && x->gender != m->gender))
-			continue;
-		if (m->country.n != 0 && str_eq(x->country, m->country))
-			score += 2;
-		else if (m->country.n != 0 && x->country.n != 0)
-			continue;
-		if (m->of.n != 0 && str_eq(r->facts.at[e].of, m->of))
-			score += 2;
-		if (str_eq(r->facts.at[e].office, m->name))
-			score += 2;
-		if (score < 2)
-			continue;
-		score += 1 - 1.0 / (1 + r->facts.at[e].count);
 		if (score > best_score) {
 			best = e;
 			best_score = score;
 		}
 	}
 	return best;
+}
+
+/* Nouns that say what somebody is, not whose: they take up the person
+ * mentioned last, `der Politiker`. */
+static uint32_t
+last_person(const struct resolving *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+	uint32_t here = doc_sentence_of(d, m->tok);
+
+	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; ) {
+		const struct mention *x = &d->mentions.at[i];
+		uint32_t e = the_entity(x);
+
+		if (doc_sentence_of(d, x->tok) + 2 < here)
+			return NONE;
+		if (e == NONE || d->entities.at[e].type != PERSON ||
+		    (d->entities.at[e].gender != NO_VALUE && m->gender !=
+		    NO_VALUE && d->entities.at[e].gender != m->gender))
+			continue;
+		return doc_sentence_of(d, x->tok) < here ? e : NONE;
+	}
+	return NONE;
+}
+
+static bool
+is_one_of(struct str s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (str_is(s, *list))
+			return true;
+	return false;
+}
+
+/* Whom an office or a noun for a person means. */
+static uint32_t
+person_meant(const struct resolving *r, const struct mention *m)
+{
+	static const char *const by_office[] = {
+		"office", "leader", "state", "organization", "place", NULL
+	}, *const by_person[] = { "profession", "person", "accused", NULL };
+
+	if (m->kind == KIND_DEMONYM || is_one_of(m->sort, by_office))
+		return holder(r, m);
+	return is_one_of(m->sort, by_person) && m->country.n == 0 &&
+	    m->of.n == 0 && tok_child(r->d, m->head, DEP_DET, NONE) != NONE
+	    ? last_person(r, m) : NONE;
 }
 
 static void
@@ -130,6 +223,7 @@ resolve_beside(struct resolving *r)
 			d->entities.at[e].country = m->country;
 		if (m->kind == KIND_OFFICE && r->facts.at[e].office.n == 0) {
 			r->facts.at[e].office = m->name;
+			r->facts.at[e].office_class = class_of(r, m->name);
 			r->facts.at[e].of = m->of;
 		}
 	}
@@ -155,6 +249,27 @@ last_country(const struct resolving *r, uint32_t mention)
 	return NONE;
 }
 
+/* `die Regierung` without a state is that of the state last spoken of, by
+ * name or adjective. */
+static uint32_t
+own_country(const struct resolving *r, uint32_t mention)
+{
+	const struct doc *d = r->d;
+	uint32_t s = doc_sentence_of(d, d->mentions.at[mention].tok);
+
+	for (uint32_t i = mention; i-- > 0; ) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (doc_sentence_of(d, m->tok) + 3 < s)
+			return NONE;
+		if (the_entity(m) == NONE)
+			continue;
+		if (m->type == COUNTRY && m->kind != KIND_NOUN)
+			return the_entity(m);
+	}
+	return NONE;
+}
+
 void
 resolve_descriptions(struct resolving *r)
 {
@@ -169,14 +284,15 @@ resolve_descriptions(struct resolving *r)
 			continue;
 		if (m->kind == KIND_BODY) {
 			belongs_to(r, m);
-			if (m->country.n != 0)
-				e = entity_of_state(r, m->country);
-		} else if ((m->kind == KIND_OFFICE || m->kind == KIND_NOUN) &&
-		    m->type == PERSON && is_definite(r, m->head))
-			e = holder(r, m);
-		else if (m->kind == KIND_DEMONYM && m->type == PERSON &&
-		    is_definite(r, m->head))
-			e = holder(r, m);
+			e = m->country.n != 0
+			    ? entity_of_state(r, m->country)
+			    : str_is(m->sort, "plain") &&
+			    is_definite(r, m->head) ? own_country(r, i)
+			    : NONE;
+		} else if (m->type == PERSON && is_definite(r, m->head) &&
+		    (m->kind == KIND_OFFICE || m->kind == KIND_NOUN ||
+		    m->kind == KIND_DEMONYM))
+			e = person_meant(r, m);
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)

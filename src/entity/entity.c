@@ -60,6 +60,25 @@ has_case(const struct doc *d, uint32_t tok, const struct lang *l, bool *any)
 	    "owner");
 }
 
+/* Is its preposition one of place? */
+static bool
+is_place_case(const struct doc *d, uint32_t tok, const struct lang *l)
+{
+	uint32_t p = tok_child(d, tok, DEP_CASE, NONE);
+
+	return p != NONE && lang_is(l, TABLE_ADPOSITIONS,
+	    d->tokens.at[p].lemma, "place");
+}
+
+static bool
+is_body(const struct resolving *r, uint32_t tok)
+{
+	uint32_t m = mention_at(r, tok);
+
+	return m != NONE && r->d->mentions.at[m].kind != KIND_OFFICE &&
+	    r->d->mentions.at[m].type != PERSON;
+}
+
 uint32_t
 owner_of(const struct resolving *r, uint32_t tok)
 {
@@ -82,9 +101,14 @@ owner_of(const struct resolving *r, uint32_t tok)
 		if (t->deprel != DEP_NMOD && t->deprel != DEP_APPOS &&
 		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
 			continue;
-		if (has_case(d, i, r->l, &any) || (!any && t->deprel !=
-		    DEP_APPOS && found == NONE))
-			found = m;
+		if (!has_case(d, i, r->l, &any) && (any || t->deprel ==
+		    DEP_APPOS || found != NONE))
+			continue;
+		/* `die Führung in Pjöngjang`, not `der Kremlchef in der
+		 * Türkei` */
+		if (any && is_place_case(d, i, r->l) && !is_body(r, tok))
+			continue;
+		found = m;
 	}
 	return found;
 }

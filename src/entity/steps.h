@@ -5,6 +5,12 @@
 #include "doc/doc.h"
 #include "lang/lang.h"
 
+/* What is known of an entity besides its name. */
+struct facts {
+	struct str of, office, office_class;	/* that stand beside its name */
+	uint32_t   count;			/* how often it is mentioned  */
+};
+
 /* What the steps share about a document. */
 struct resolving {
 	struct doc        *d;
@@ -12,7 +18,7 @@ struct resolving {
 	uint32_t          *at_head;	/* token -> mention whose head it is, or NONE */
 	struct map         by_key;	/* type and folded name -> entity   */
 	/* of each entity, by index: */
-	VEC(struct { struct str of; struct str office; uint32_t count; }) facts;
+	VEC(struct facts) facts;
 };
 
 /* Names to entities; countries of demonyms. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "event/clause.h"
+#include "event/discourse.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -81,7 +82,9 @@ best_rule(const struct reading *r, struct finding *f)
 		fill(r, &f->p, &f->rule->source, false, &f->source);
 		fill(r, &f->p, &f->rule->target, false, &f->target);
 		without_sources(f);
-		return f->source.n > 0;
+		/* a noun may leave its doer to the rest of the article */
+		return f->source.n > 0 || (f->target.n > 0 &&
+		    f->p.word_class == WORD_NOUN);
 	}
 	return false;
 }
@@ -150,6 +153,32 @@ confidence(const struct finding *f)
 	return c > 0.1 ? c : 0.1;
 }
 
+/* Refusing to recognise, support or agree is a REJECT of its own. */
+static void
+turn_refusal(struct event *e, const struct finding *f)
+{
+	if (e->status != NEGATED || f->p.word_class != WORD_VERB ||
+	    (e->type != EVENT_SUPPORT && e->type != EVENT_AGREE))
+		return;
+	e->type = EVENT_REJECT;
+	e->mode = NONE;
+	e->status = ACTUAL;
+}
+
+/* The first token of the target's slots, for want of an actor there. */
+static uint32_t
+open_target(const struct reading *r, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->rule->target.n && f->target.n == 0; i++) {
+		ids at = { 0 };
+
+		slot_tokens(r, &f->p, &f->rule->target.at[i], &at);
+		if (at.n > 0)
+			return at.at[0];
+	}
+	return NONE;
+}
+
 static void
 add_event(const struct reading *r, const struct finding *f)
 {
@@ -167,6 +196,8 @@ add_event(const struct reading *r, const struct finding *f)
 	e.status = status_of(r, &f->p);
 	if (e.status == STATUS_COUNT)
 		return;		/* the content of a demand or refusal */
+	turn_refusal(&e, f);
+	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
 	e.date = date_of(r, &f->p);
@@ -313,6 +344,8 @@ event_find(struct doc *d, const struct lang *l)
 	if (d->events.n > 1)
 		qsort(d->events.at, d->events.n, sizeof *d->events.at,
 		    by_trigger);
+	complete_sources(&r);
+	complete_targets(&r);
 	for (uint32_t i = 0; i < d->events.n; i++)
 		d->events.at[i].occasion = i;
 	join_occasions(d);

@@ -114,6 +114,22 @@ is_harmless(int32_t c)
 	    : c == '\t' || c == '\n';
 }
 
+/* Harmless and below U+0300, where all is NFC: most text by far. */
+static bool
+is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if (c >= 0x20 ? c < 0x80 : c == '\t' || c == '\n')
+			continue;
+		if (c < 0xc2 || c >= 0xcc || ++i == s.n ||
+		    ((unsigned char)s.s[i] & 0xc0) != 0x80)
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_clean(struct str s)
 {
@@ -131,6 +147,8 @@ graph_clean(struct arena *mem, struct str s)
 	struct buf b = { 0 };
 	size_t at = 0, before;
 
+	if (is_plain(s))
+		return s;
 	if (is_clean(s))
 		return utf8_nfc(mem, s);
 	while (at < s.n) {

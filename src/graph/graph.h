@@ -15,7 +15,7 @@ enum column_type { COLUMN_TEXT, COLUMN_LIST, COLUMN_INTEGER, COLUMN_REAL,
  * ABSENT_FLAG. */
 union cell {
 	struct str text;
-	struct { struct str *at; uint32_t n; } list;	/* no `;` in them */
+	struct { struct str *at; uint32_t n; } list;	/* without `;` */
 	int64_t    integer;
 	double     real;
 	int        flag;		/* 0, 1                               */

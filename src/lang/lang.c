@@ -34,29 +34,39 @@ table_find(const struct table *t, struct str key)
 }
 
 struct rows
-lang_find_noun(struct arena *mem, const struct lang *l, enum table_id id,
+lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
     struct str noun, struct str *rest_out)
 {
-	struct rows r = lang_find(l, id, noun);
-	struct str key;
+	struct str key = arena_printf(mem, "-" STR_FMT, STR_ARG(noun));
+	char *p = (char *)(uintptr_t)key.s;
 
 	*rest_out = (struct str){ 0 };
-	if (r.beg < r.end)
-		return r;
-	key = arena_printf(mem, "-" STR_FMT, STR_ARG(noun));
 	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
+		struct rows r;
+
 		if (((unsigned char)noun.s[cut] & 0xc0) == 0x80)
 			continue;
 		/* the byte before the ending becomes the `-` of the key */
-		((char *)(uintptr_t)key.s)[cut] = '-';
+		p[cut] = '-';
 		r = lang_find(l, id, str_from(key, cut));
-		((char *)(uintptr_t)key.s)[cut] = noun.s[cut - 1];
+		p[cut] = noun.s[cut - 1];
 		if (r.beg < r.end) {
 			*rest_out = str_head(noun, cut);
 			return r;
 		}
 	}
-	return r;
+	return (struct rows){ 0, 0 };
+}
+
+struct rows
+lang_find_noun(struct arena *mem, const struct lang *l, enum table_id id,
+    struct str noun, struct str *rest_out)
+{
+	struct rows r = lang_find(l, id, noun);
+
+	*rest_out = (struct str){ 0 };
+	return r.beg < r.end ? r
+	    : lang_find_ending(mem, l, id, noun, rest_out);
 }
 
 /* Columns of the row being compared; qsort() passes no context. */

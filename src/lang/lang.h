@@ -98,4 +98,8 @@ lang_is(const struct lang *l, enum table_id id, struct str key,
 struct rows lang_find_noun(struct arena *, const struct lang *, enum table_id,
     struct str noun, struct str *rest_out);
 
+/* The same by an ending alone. */
+struct rows lang_find_ending(struct arena *, const struct lang *,
+    enum table_id, struct str noun, struct str *rest_out);
+
 #endif

@@ -159,6 +159,10 @@ office(struct doc *d, const struct lang *l, uint32_t tok)
 	m.rule = "office";
 	if (r.end == r.beg + 1)
 		m.gender = gender_of(lang_cell(l, TABLE_OFFICES, r.beg, 1));
+	/* `Kremlchef` is a word of its own and the Kremlin's still */
+	if (rest.n == 0)
+		lang_find_ending(&d->mem, l, TABLE_OFFICES,
+		    d->tokens.at[tok].lemma, &rest);
 	add_noun(d, l, m, rest);
 	return true;
 }

@@ -95,15 +95,55 @@ name_score(const struct reader *r, const float *score, const uint32_t *label,
 	return sum / (float)n;
 }
 
+/* How many tokens one written word is: `US`, `-`, `Präsident` are three.  The
+ * names were learned on written words. */
+static uint32_t
+written_word(const struct doc *d, uint32_t tok, uint32_t end)
+{
+	uint32_t n = 1;
+
+	while (tok + n + 1 < end &&
+	    tok_hyphen_left(d, tok + n + 1) == tok + n - 1)
+		n += 2;
+	return n;
+}
+
+/* The scores of a written word: the mean of its parts, hyphens aside. */
+static void
+mean_scores(const float *from, uint32_t ntok, uint32_t nout, float *to)
+{
+	uint32_t n = (ntok + 1) / 2;
+
+	for (uint32_t k = 0; k < nout; k++) {
+		float sum = 0;
+
+		for (uint32_t i = 0; i < ntok; i += 2)
+			sum += from[(size_t)i * nout + k];
+		to[k] = sum / (float)n;
+	}
+}
+
 static void
 write_names(struct work *w, const struct scores *s, const struct segment *g)
 {
 	const struct reader *r = w->r;
-	const float *score = s->name + (size_t)(g->row + 1) * r->name.nout;
-	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok), begin = 0;
+	uint32_t nout = r->name.nout, n = 0, begin = 0;
+	const float *score = s->name + (size_t)(g->row + 1) * nout;
+	float *word = NEW(&w->mem, float, (size_t)g->ntok * nout);
+	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok);
+	uint32_t *first = NEW(&w->mem, uint32_t, g->ntok + 1);
 
-	decode_names(r->names, r->name.nout, score, g->ntok, label);
-	for (uint32_t i = 0; i < g->ntok; i++) {
+	for (uint32_t i = 0; i < g->ntok; i = first[n]) {
+		uint32_t size = written_word(w->d, g->tok + i,
+		    g->tok + g->ntok);
+
+		first[n] = i;
+		mean_scores(score + (size_t)i * nout, size, nout,
+		    word + (size_t)n * nout);
+		first[++n] = i + size;
+	}
+	decode_names(r->names, nout, word, n, label);
+	for (uint32_t i = 0; i < n; i++) {
 		const struct name_label *l = &r->names[label[i]];
 
 		if (l->place == 'B' || l->place == 'S')
@@ -111,12 +151,12 @@ write_names(struct work *w, const struct scores *s, const struct segment *g)
 		if (l->place != 'E' && l->place != 'S')
 			continue;
 		*PUSH(&w->d->mem, &w->d->names) = (struct name){
-			.tok = g->tok + begin, .ntok = i + 1 - begin,
+			.tok = g->tok + first[begin],
+			.ntok = first[i + 1] - first[begin],
 			.kind = (enum name_kind)l->kind,
 			.form = (enum name_form)l->form,
-			.score = name_score(r, score +
-			    (size_t)begin * r->name.nout, label + begin,
-			    i + 1 - begin, &w->mem),
+			.score = name_score(r, word + (size_t)begin * nout,
+			    label + begin, i + 1 - begin, &w->mem),
 		};
 	}
 }

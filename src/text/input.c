@@ -233,18 +233,27 @@ name_longer(struct input *in, struct source *s)
 	return true;
 }
 
-/* The ids that two sources share; whose they are. */
+/* What must be unique: the names of JSON Lines are no ids themselves, so they
+ * may be those of other files. */
+static struct str
+key_of(struct input *in, const struct source *s)
+{
+	return is_jsonl(s->path) ? arena_printf(&in->scratch, "/" STR_FMT,
+	    STR_ARG(s->id)) : s->id;
+}
+
+/* The keys that two sources share. */
 static struct map
-shared_ids(struct input *in)
+shared_keys(struct input *in)
 {
 	struct map seen = { 0 }, shared = { 0 };
 
 	for (uint32_t i = 0; i < in->sources.n; i++) {
-		struct str id = in->sources.at[i].id;
-		uint32_t *at = map_put(&in->scratch, &seen, id);
+		struct str key = key_of(in, &in->sources.at[i]);
+		uint32_t *at = map_put(&in->scratch, &seen, key);
 
 		if (*at != NONE)
-			*map_put(&in->scratch, &shared, id) = 0;
+			*map_put(&in->scratch, &shared, key) = 0;
 		*at = i;
 	}
 	return shared;
@@ -261,14 +270,14 @@ name_sources(struct input *in)
 	for (uint32_t i = 0; i < in->sources.n; i++)
 		name_longer(in, &in->sources.at[i]);
 	do {
-		struct map shared = shared_ids(in);
+		struct map shared = shared_keys(in);
 		bool turn = !longer && !turned;
 
 		longer = false;
 		for (uint32_t i = 0; i < in->sources.n; i++) {
 			struct source *s = &in->sources.at[i];
 
-			if (map_get(&shared, s->id) == NONE ||
+			if (map_get(&shared, key_of(in, s)) == NONE ||
 			    str_is(s->path, "-"))
 				continue;
 			if (turn) {
@@ -335,19 +344,28 @@ is_blank(struct str s)
 	return true;
 }
 
-/* Say what keeps the bytes from being read as text; true if nothing does. */
+/* Say what keeps the file from being text at all; true if something does. */
 static bool
-is_text(const char *file, struct str s)
+is_binary(const char *file, struct str s)
 {
-	size_t bad;
-
 	if (str_begins(s, STR("\xff\xfe")) || str_begins(s, STR("\xfe\xff")))
 		diag(DIAG_BINARY, file, 0, "UTF-16; convert it to UTF-8");
 	else if (str_begins(s, STR("%PDF-")))
 		diag(DIAG_BINARY, file, 0, "PDF");
 	else if (s.n != 0 && memchr(s.s, '\0', s.n) != NULL)
 		diag(DIAG_BINARY, file, 0, "there are NUL bytes in it");
-	else if (s.n > UINT32_MAX / 4)
+	else
+		return false;
+	return true;
+}
+
+/* Say what keeps the bytes from being an article; true if nothing does. */
+static bool
+is_article(const char *file, struct str s)
+{
+	size_t bad;
+
+	if (s.n > UINT32_MAX / 4)
 		diag(DIAG_KIND_UNKNOWN, file, 0, "more than 1 GB of text");
 	else if ((bad = utf8_check(s)) < s.n)
 		diag(DIAG_NOT_UTF8, file, bad + 1, NULL);
@@ -416,12 +434,20 @@ member(const struct line *l, const char *key)
 static struct str
 member_id(struct input *in, const struct line *l)
 {
+	struct str s;
 	double x;
 
 	if (json_number(json_get(l->object, "id"), &x) && x >= 0 &&
 	    x < 9007199254740992.0 && x == (double)(uint64_t)x)
 		return arena_printf(&in->scratch, "%.0f", x);
-	return str_trim(member(l, "id"));
+	s = str_trim(member(l, "id"));
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] < ' ') {
+			diag(DIAG_JSON_FIELD, l->file, l->number,
+			    "id has control characters in it");
+			return (struct str){ 0 };
+		}
+	return s;
 }
 
 /* A day, also of a time: `2023-09-13T08:00:00Z`. */
@@ -526,6 +552,14 @@ is_refused(const struct source *s)
 	return false;
 }
 
+/* JSON Lines by its ending; standard input by its first character. */
+static bool
+is_lines(const struct source *s, struct str data)
+{
+	return is_jsonl(s->path) || (str_is(s->path, "-") &&
+	    str_begins(str_trim(without_bom(data)), STR("{")));
+}
+
 static void
 read_source(struct input *in, const struct source *s)
 {
@@ -533,17 +567,16 @@ read_source(struct input *in, const struct source *s)
 	struct article a = { .id = s->id };
 	struct str data = { 0 };
 	const char *why;
-	bool is_stdin = str_is(s->path, "-");
 
 	if (is_refused(s))
 		return;
 	if (file_read(&temp, s->path.s, &data, &why) != 0)
 		diag(DIAG_FILE_OPEN, place(s), 0, why);
-	else if ((is_jsonl(s->path) || (is_stdin &&
-	    str_begins(str_trim(without_bom(data)), STR("{")))) &&
-	    !is_blank(data))
+	else if (is_binary(place(s), data))
+		;
+	else if (is_lines(s, data) && !is_blank(data))
 		read_lines(in, s, data);
-	else if (is_text(place(s), data)) {
+	else if (is_article(place(s), data)) {
 		a.path = readable(&temp, s->path);
 		a.text = without_bom(data);
 		if (!take(in, &a))

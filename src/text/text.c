@@ -7,6 +7,10 @@
 #include "base/utf8.h"
 #include "doc/doc.h"
 
+/* An anchor at least every so many characters: finding the way back counts
+ * them from there. */
+#define FAR 64
+
 /* A code point of the article that stays, and its number there. */
 struct kept { int32_t c; uint32_t at; };
 
@@ -27,7 +31,7 @@ put(struct cleaner *w, int32_t c, uint32_t at, uint32_t each)
 	    : &d->anchors.at[d->anchors.n - 1];
 	char c4[4];
 
-	if (a == NULL || a->each != each ||
+	if (a == NULL || a->each != each || w->run == FAR ||
 	    a->article + w->run * each != at) {
 		*PUSH(&d->mem, &d->anchors) = (struct anchor){
 			(uint32_t)w->out.n, at, each };

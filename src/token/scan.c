@@ -136,7 +136,10 @@ is_digits(struct str s)
 	return s.n != 0;
 }
 
-/* The run of word characters, and of `.-/:,'` between them, that ends at
+/* No word that a full stop says something about is longer (bytes). */
+#define LONGEST 128
+
+/* The run of word characters, and of `.-:,'&` between them, that ends at
  * `end`. */
 static size_t
 word_begin(struct str line, size_t end)
@@ -144,7 +147,7 @@ word_begin(struct str line, size_t end)
 	size_t at = end, beg = end;
 	struct chr c;
 
-	while ((c = scan_before(line, at)).c != 0) {
+	while (end - at < LONGEST && (c = scan_before(line, at)).c != 0) {
 		if (scan_is_word(c.c))
 			beg = at - c.n;
 		else if (c.c > 0x7f || strchr(".-:,'&", (int)c.c) == NULL)
@@ -174,9 +177,9 @@ look(const struct lang *lang, struct str line, size_t dot)
 	s.word_at = word_begin(line, dot);
 	s.word = str_head(str_from(line, s.word_at), dot - s.word_at);
 	s.is_first = true;
-	for (size_t i = 0; i < s.word_at; i += c.n) {
+	for (size_t i = 0; s.is_first && i < s.word_at; i += c.n) {
 		c = scan_at(line, i);
-		s.is_first &= !scan_is_word(c.c);
+		s.is_first = !scan_is_word(c.c);
 	}
 	while (scan_is_closer((c = scan_at(line, at)).c)) {
 		s.is_closed = true;
@@ -269,21 +272,18 @@ is_roman(struct str word)
 	return word.n != 0;
 }
 
-/* Two to four letters without a vowel, not all of them capitals: `Hptm`. */
+/* A capital and one to three small letters, no vowel among them: `Hptm`. */
 static bool
 has_no_vowel(struct str word)
 {
-	bool has_lower = false;
-
 	for (size_t i = 0; i < word.n; i++) {
-		unsigned char c = (unsigned char)word.s[i];
+		char first = i == 0 ? 'A' : 'a';
 
-		if ((c | 32) < 'a' || (c | 32) > 'z' ||
-		    strchr("aeiouy", c | 32) != NULL)
+		if (word.s[i] < first || word.s[i] > first + 25 ||
+		    strchr("aeiouyAEIOUY", word.s[i]) != NULL)
 			return false;
-		has_lower |= c >= 'a';
 	}
-	return word.n >= 2 && word.n <= 4 && has_lower;
+	return word.n >= 2 && word.n <= 4;
 }
 
 /* Is the word before this one a noun: `Platz 3.`, `Kapitel 12.`?  Then the

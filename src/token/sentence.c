@@ -13,6 +13,7 @@
 struct line {
 	struct span at;			/* without blanks around it           */
 	uint32_t    width;		/* characters                         */
+	uint32_t    indent;		/* blanks before it                   */
 };
 
 typedef VEC(struct line) line_list;
@@ -31,12 +32,14 @@ find_lines(struct doc *d, line_list *out)
 	struct str rest = d->text;
 
 	while (rest.n > 0) {
-		struct str s = str_trim(str_cut(&rest, '\n'));
+		struct str raw = str_cut(&rest, '\n'), s = str_trim(raw);
 		uint32_t beg = (uint32_t)(s.s - d->text.s);
 
 		*PUSH(&d->mem, out) = (struct line){
-			{ beg, beg + (uint32_t)s.n },
-			(uint32_t)utf8_count(s) };
+			.at = { beg, beg + (uint32_t)s.n },
+			.width = (uint32_t)utf8_count(s),
+			.indent = (uint32_t)(s.s - raw.s),
+		};
 	}
 }
 
@@ -92,69 +95,133 @@ find_width(const struct doc *d, const line_list *lines)
 	    full * 3 >= inner * 2 && open * 2 >= inner ? width : 0;
 }
 
+/* Must more follow, after "zum" or a comma? */
+static bool
+is_open(const struct doc *d, const struct lang *lang, const struct line *l)
+{
+	struct str s = text_of(d, l->at);
+	size_t word = s.n;
+
+	while (word > 0 && s.s[word - 1] != ' ')
+		word--;
+	return str_ends(s, STR(",")) || (lang != NULL &&
+	    lang_has(lang, TABLE_CONTRACTIONS, str_from(s, word)));
+}
+
 /* Does the paragraph go on in the next line? */
 static bool
-goes_on(const struct doc *d, const struct line *l, uint32_t width)
+goes_on(const struct doc *d, const struct lang *lang, const struct line *l,
+    uint32_t width)
 {
-	if (is_blank(l + 1))
+	if (is_blank(l + 1) || (width != 0 && l[1].indent > l->indent))
 		return false;
 	if (width != 0 && !had_room(d, l, width))
 		return true;
 	/* a stray line end, "der\nrussische Gast"; no headline ends so */
-	return !is_finished(d, l) &&
-	    (scan_is_lower(scan_at(d->text, l[1].at.beg).c) ||
+	return !is_finished(d, l) && (is_open(d, lang, l) ||
+	    scan_is_lower(scan_at(d->text, l[1].at.beg).c) ||
 	    (width != 0 && l->width * 4 >= width * 3));
 }
 
 /* ------------------------------------------------------------- sentences */
 
+/* The mark at `at` and what stands around it. */
+struct mark {
+	size_t     at, end;		/* with all marks and closers         */
+	size_t     next;		/* behind the blanks                  */
+	bool       is_stop;		/* one full stop, no more             */
+	bool       is_closed;		/* closers follow                     */
+};
+
+static struct mark
+mark_at(struct str s, size_t at)
+{
+	struct mark m = { .at = at, .end = at };
+	struct chr c;
+	size_t n = 0;
+
+	for (; scan_is_final((c = scan_at(s, m.end)).c); m.end += c.n)
+		n++;
+	m.is_stop = n == 1 && s.s[at] == '.';
+	if (n == 0) {
+		m.end += c.n != 0 ? c.n : 1;
+		m.next = m.end;
+		return m;
+	}
+	for (; scan_is_closer((c = scan_at(s, m.end)).c); m.end += c.n)
+		m.is_closed = true;
+	m.next = scan_blanks(s, m.end);
+	return m;
+}
+
+/* Does the run without blanks around `at` hold one of `chars` (ASCII)? */
+static bool
+run_has(struct str s, size_t at, const char *chars)
+{
+	size_t beg = at, end = at;
+
+	while (beg > 0 && at - beg < WIDEST && s.s[beg - 1] != ' ' &&
+	    s.s[beg - 1] != '\n')
+		beg--;
+	while (end < s.n && end - at < WIDEST && s.s[end] != ' ' &&
+	    s.s[end] != '\n')
+		end++;
+	for (; beg < end; beg++)
+		if (beg != at && strchr(chars, s.s[beg]) != NULL)
+			return true;
+	return false;
+}
+
+/* "verlängert werden.Der Kommissar": the blank was forgotten.  "tagblatt.de",
+ * "Linkspartei.PDS", "Best.Nr." and addresses are words. */
+static bool
+is_blank_lost(struct str s, const struct mark *m)
+{
+	struct chr before = scan_before(s, m->at);
+	struct chr after = scan_at(s, m->end);
+
+	return scan_is_lower(before.c) &&
+	    scan_is_lower(scan_before(s, m->at - before.n).c) &&
+	    scan_is_upper(after.c) &&
+	    scan_is_lower(scan_at(s, m->end + after.n).c) &&
+	    !run_has(s, m->at, ".@/");
+}
+
+/* Does a sentence end with the mark?  `s` begins with the sentence. */
+static bool
+ends_sentence(const struct lang *lang, struct str s, const struct mark *m)
+{
+	enum stop stop = m->is_stop ? scan_stop(lang, s, m->at) : STOP_END;
+	size_t next = m->next;
+	struct chr c;
+
+	if (next == m->end)
+		return is_blank_lost(s, m);
+	if (stop == STOP_WORD || (stop == STOP_BOTH && m->is_closed))
+		return false;
+	if (m->at > 0 && s.s[m->at - 1] == '(')
+		return false;		/* "(!)" is a remark */
+	while (scan_is_opener((c = scan_at(s, next)).c) || scan_is_dash(c.c))
+		next = scan_blanks(s, next + c.n);
+	if (c.c == ',' || c.c == ';' || c.c == ':')
+		return false;
+	/* "»Wer?« fragte er" goes on, "zu Ende. wir kommen" does not */
+	return !scan_is_lower(c.c) || (m->is_stop && !m->is_closed);
+}
+
 /* Where the sentence ends that begins at byte 0 of `s`, a paragraph's rest. */
 static size_t
 sentence_end(const struct lang *lang, struct str s)
 {
-	size_t at = 0, end, next;
-	struct chr c;
+	struct mark m;
 
-	for (; at < s.n; at = end) {
-		size_t marks = 0, closers = 0;
-
-		end = at;
-		while (scan_is_final((c = scan_at(s, end)).c)) {
-			end += c.n;
-			marks++;
-		}
-		if (marks == 0) {
-			end = at + (c.n != 0 ? c.n : 1);
-			continue;
-		}
-		while (scan_is_closer((c = scan_at(s, end)).c)) {
-			end += c.n;
-			closers++;
-		}
-		next = scan_blanks(s, end);
-		if (next == s.n)
+	for (size_t at = 0; at < s.n; at = m.end) {
+		m = mark_at(s, at);
+		if (m.next == s.n)
 			return s.n;
-		if (next == end)
-			continue;
-		if (marks == 1 && s.s[at] == '.' && closers == 0 &&
-		    scan_stop(lang, s, at) == STOP_WORD)
-			continue;
-		if (marks == 1 && s.s[at] == '.' && closers != 0 &&
-		    scan_stop(lang, s, at) != STOP_END)
-			continue;
-		/* "(!)" is a remark */
-		if (at > 0 && s.s[at - 1] == '(')
-			continue;
-		while (scan_is_opener((c = scan_at(s, next)).c) ||
-		    scan_is_dash(c.c))
-			next = scan_blanks(s, next + c.n);
-		/* "»Wer?« fragte er" goes on, "gut. wir kommen" does not */
-		if (scan_is_lower(c.c) && (closers != 0 || marks > 1 ||
-		    s.s[at] != '.'))
-			continue;
-		if (c.c == ',' || c.c == ';' || c.c == ':')
-			continue;
-		return end;
+		if (scan_is_final(scan_at(s, at).c) &&
+		    ends_sentence(lang, s, &m))
+			return m.end;
 	}
 	return s.n;
 }
@@ -204,7 +271,8 @@ sentence_split(struct doc *d, const struct lang *lang)
 		last = i;
 		if (is_blank(&lines.at[i]))
 			continue;
-		while (last + 1 < lines.n && goes_on(d, &lines.at[last], width))
+		while (last + 1 < lines.n &&
+		    goes_on(d, lang, &lines.at[last], width))
 			last++;
 		from = d->sentences.n;
 		split_paragraph(d, lang, (struct span){ lines.at[i].at.beg,

@@ -45,18 +45,22 @@ is_blank(int32_t c)
 
 /* ------------------------------------------------------- web and net names */
 
-/* Bytes up to the next blank, or bracket or quote that nothing in a name on
- * the net contains. */
+#define LONGEST_ADDRESS 2048	/* bytes */
+
+/* Bytes up to the next blank, or bracket or quote that no name on the net
+ * contains. */
 static size_t
 net_end(struct str s, size_t at)
 {
+	size_t beg = at;
 	struct chr c;
 
 	while (!is_blank((c = scan_at(s, at)).c) && c.c != '"' && c.c != '<' &&
 	    c.c != '>' && c.c != ')' && c.c != ']' && c.c != 0xab &&
-	    c.c != 0xbb && (c.c < 0x2010 || c.c > 0x2046))
+	    c.c != 0xbb && (c.c < 0x2010 || c.c > 0x2046) &&
+	    at - beg < LONGEST_ADDRESS)
 		at += c.n;
-	while (at > 0 && strchr(".,;:!?'", s.s[at - 1]) != NULL)
+	while (at > beg && strchr(".,;:!?'", s.s[at - 1]) != NULL)
 		at--;
 	return at;
 }
@@ -71,23 +75,23 @@ begins(struct str s, size_t at, const char *what)
 static size_t
 address_end(struct str s, size_t at)
 {
-	size_t end = net_end(s, at), p = at, sign = 0, dot = 0;
+	size_t p = at, end, dot;
 
-	if (end <= at)
-		return at;
-	while (p < end && ((s.s[p] | 32) >= 'a' && (s.s[p] | 32) <= 'z'))
+	while (p < s.n && p - at < LONGEST_ADDRESS &&
+	    ((s.s[p] >= '0' && s.s[p] <= '9') || ((s.s[p] | 32) >= 'a' &&
+	    (s.s[p] | 32) <= 'z') || (p > at && s.s[p] != '\0' &&
+	    strchr("._%+-", s.s[p]) != NULL)))
 		p++;
-	if (p > at && begins(s, p, "://"))
-		return end;
-	if (begins(s, at, "www.") && end > at + 4)
-		return end;
-	for (p = at; p < end; p++) {
-		if (s.s[p] == '@')
-			sign = p;
-		if (s.s[p] == '.' && sign != 0)
-			dot = p;
-	}
-	return sign > at && dot > sign + 1 ? end : at;
+	if (p == at)
+		return at;
+	if (begins(s, p, "://") || begins(s, at, "www."))
+		return net_end(s, at);
+	if (!begins(s, p, "@") || !scan_is_word(char_at(s, p + 1)))
+		return at;
+	end = net_end(s, at);
+	for (dot = p; dot < end && s.s[dot] != '.'; dot++)
+		;
+	return dot < end ? end : at;
 }
 
 /* ------------------------------------------------------------------ words */
@@ -100,8 +104,10 @@ joins(struct str s, size_t p, int32_t before, int32_t after)
 
 	if (!scan_is_word(after))
 		return false;
-	if (c == '-' || c == 0x2010 || c == 0x2011 || c == '_' || c == '&')
-		return true;		/* "US-Präsident", "AT&T" */
+	if (c == '_' || c == '&')
+		return true;		/* "AT&T" */
+	if (c == '-')			/* "5-8", but "US", "-", "Präsident" */
+		return is_digit(before) && is_digit(after);
 	if (c == '.')			/* "1.000", "z.B.", "tagblatt.de" */
 		return is_digit(before) == is_digit(after);
 	if (c == ',' || c == ':')	/* "3,5", "2:1" */
@@ -156,9 +162,6 @@ word_end(const struct cut *k, size_t at)
 	}
 	if (is_genitive(k, at))
 		return at + c.n;
-	if (c.c == '-' && is_letter(before) &&
-	    !scan_is_dash(char_at(s, at + c.n)))
-		return at + c.n;	/* "Vor- und Nachteile" */
 	if (c.c == '.' && !scan_is_final(char_at(s, at + c.n)) &&
 	    scan_stop(k->lang, s, at) != STOP_END)
 		return at + c.n;	/* "Dr.", "13." */
@@ -202,9 +205,12 @@ token_end(struct cut *k, size_t at)
 {
 	struct str s = k->s;
 	struct chr c = scan_at(s, at), next = scan_at(s, at + c.n);
-	bool is_start = at == 0 || is_blank(s.s[at - 1]) || s.s[at - 1] == '(';
-	size_t end = address_end(s, at);
+	int32_t before = scan_before(s, at).c;
+	bool is_start = is_blank(before) || before == '(';
+	size_t end = at;
 
+	if (is_start || scan_is_opener(before))
+		end = address_end(s, at);
 	if (end > at || (end = smiley_end(s, at)) > at)
 		return end;
 	if (scan_is_word(c.c))

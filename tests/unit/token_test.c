@@ -99,6 +99,12 @@ static const struct {
 	{ "clubs", "Der Verein e.V. klagte.", "Der|Verein|e.V.|klagte|." },
 	{ "unknown ones without a vowel", "Hptm. Moor grüßte.",
 	  "Hptm.|Moor|grüßte|." },
+	{ "units and companies are none", "Er lief 5 km. Kim kam zur GmbH. "
+	  "Moor ging.", "Er|lief|5|km|. ¦ Kim|kam|zu+der|GmbH|. ¦ Moor|ging|." },
+	{ "a blank that was forgotten", "Das war schwer.Der Gast kam.",
+	  "Das|war|schwer|. ¦ Der|Gast|kam|." },
+	{ "and was not", "Die Linke.PDS liest www.Tagblatt.de, a.Kim@x.de.",
+	  "Die|Linke.PDS|liest|www.Tagblatt.de|,|a.Kim@x.de|." },
 	/* quotes */
 	{ "all kinds of quotes", "„a“ »b« «c» ‚d‘ \"e\" 'f' “g” ``h''",
 	  "„|a|“|»|b|«|«|c|»|‚|d|‘|\"|e|\"|'|f|'|“|g|”|``|h|''" },

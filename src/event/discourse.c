@@ -1,0 +1,185 @@
+/* discourse: sources and targets that the clause leaves to what was told before.
+ *
+ * `Moskau wies das zurück`: a denial is to whoever made the charge.
+ * `Blinken verurteilte die Entscheidung`: whose it was stands in the sentence
+ * before (GUIDELINES.md, section 6, 14).  `der Krieg gegen die Ukraine`: whose
+ * war it is was told elsewhere in the article. */
+#include "event/discourse.h"
+
+static uint32_t
+sentence_of(const struct doc *d, const struct event *e)
+{
+	return doc_sentence_of(d, e->trigger);
+}
+
+static bool
+has_any(const struct event *e, enum role role)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == role)
+			return true;
+	return false;
+}
+
+/* Are they the same, or a person and his state? */
+static bool
+are_one_side(const struct doc *d, uint32_t a, uint32_t b)
+{
+	const struct entity *x = &d->entities.at[a], *y = &d->entities.at[b];
+
+	return a == b || (x->country.n > 0 &&
+	    str_eq(x->country, y->country));
+}
+
+/* Has `e` somebody in `role` on the side of one of `of`'s sources? */
+static bool
+shares_side(const struct doc *d, const struct event *e, enum role role,
+    const struct event *of)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		if (e->roles.at[i].role != role)
+			continue;
+		for (uint32_t k = 0; k < of->roles.n; k++)
+			if (of->roles.at[k].role == ROLE_SOURCE &&
+			    are_one_side(d, e->roles.at[i].entity,
+			    of->roles.at[k].entity))
+				return true;
+	}
+	return false;
+}
+
+static bool
+shares_target(const struct doc *d, const struct event *a,
+    const struct event *b)
+{
+	for (uint32_t i = 0; i < a->roles.n; i++)
+		for (uint32_t k = 0; k < b->roles.n; k++)
+			if (a->roles.at[i].role == ROLE_TARGET &&
+			    b->roles.at[k].role == ROLE_TARGET &&
+			    are_one_side(d, a->roles.at[i].entity,
+			    b->roles.at[k].entity))
+				return true;
+	return false;
+}
+
+static void
+take(struct doc *d, struct event *e, const struct event *from, enum role role,
+    enum role as)
+{
+	for (uint32_t i = 0; i < from->roles.n; i++)
+		if (from->roles.at[i].role == role)
+			*PUSH(&d->mem, &e->roles) = (struct event_role){
+				as, from->roles.at[i].entity,
+				from->roles.at[i].mention };
+	e->confidence -= 0.2;
+	if (e->confidence < 0.1)
+		e->confidence = 0.1;
+	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
+	    STR_ARG(e->rule));
+}
+
+static bool
+is_charge(enum event_type t)
+{
+	return t == EVENT_ACCUSE || t == EVENT_REQUEST || t == EVENT_THREATEN;
+}
+
+/* What stands open in the target's slot: `das`, `den Schritt`, `die Invasion`;
+ * NO_EVENT if the words take up nothing, EVENT_TYPE_COUNT if any deed. */
+static enum event_type
+takes_up(const struct reading *r, const struct event *e)
+{
+	const struct token *t;
+	const ids *rules;
+
+	if (e->open == NONE)
+		return NO_EVENT;
+	t = &r->d->tokens.at[e->open];
+	if (t->upos == UPOS_PRON || lang_has(r->l, TABLE_ACTS, t->lemma))
+		return EVENT_TYPE_COUNT;
+	rules = rules_find(&r->l->rules, WORD_NOUN, t->lemma, NULL);
+	return rules->n > 0 ? r->l->rules.at.at[rules->at[rules->n - 1]].type
+	    : NO_EVENT;
+}
+
+/* Which role of the earlier event `p` is the target of `e`; ROLE_COUNT: none. */
+static enum role
+answer_to(const struct reading *r, const struct event *e,
+    const struct event *p)
+{
+	const struct doc *d = r->d;
+	uint32_t far = sentence_of(d, e) - sentence_of(d, p);
+	enum event_type taken = takes_up(r, e);
+
+	switch (e->type) {
+	case EVENT_REJECT:
+		return far <= 4 && is_charge(p->type) &&
+		    shares_side(d, p, ROLE_TARGET, e) &&
+		    !shares_side(d, p, ROLE_SOURCE, e)
+		    ? ROLE_SOURCE : ROLE_COUNT;
+	case EVENT_ACCUSE:
+	case EVENT_SUPPORT:
+		if (taken == NO_EVENT || shares_side(d, p, ROLE_SOURCE, e))
+			return ROLE_COUNT;
+		if (taken != EVENT_TYPE_COUNT)
+			return p->type == taken ? ROLE_SOURCE : ROLE_COUNT;
+		/* who joins a chorus sings of the same */
+		return far > 3 ? ROLE_COUNT : p->type == EVENT_ACCUSE
+		    ? ROLE_TARGET : ROLE_SOURCE;
+	case EVENT_THREATEN:
+		if (far > 2)
+			return ROLE_COUNT;
+		return shares_side(d, p, ROLE_SOURCE, e) &&
+		    has_any(p, ROLE_TARGET) ? ROLE_TARGET :
+		    shares_side(d, p, ROLE_TARGET, e) ? ROLE_SOURCE
+		    : ROLE_COUNT;
+	default:
+		return ROLE_COUNT;
+	}
+}
+
+void
+complete_targets(const struct reading *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		struct event *e = &d->events.at[i];
+
+		if (has_any(e, ROLE_TARGET))
+			continue;
+		for (uint32_t k = i; k-- > 0; ) {
+			enum role role = answer_to(r, e, &d->events.at[k]);
+
+			if (role == ROLE_COUNT ||
+			    !has_any(&d->events.at[k], role))
+				continue;
+			take(d, e, &d->events.at[k], role, ROLE_TARGET);
+			break;
+		}
+	}
+}
+
+void
+complete_sources(const struct reading *r)
+{
+	struct doc *d = r->d;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		struct event *e = &d->events.at[i];
+
+		for (uint32_t k = 0; k < d->events.n &&
+		    !has_any(e, ROLE_SOURCE); k++) {
+			const struct event *p = &d->events.at[k];
+
+			if (p->type == e->type && has_any(p, ROLE_SOURCE) &&
+			    shares_target(d, p, e))
+				take(d, e, p, ROLE_SOURCE, ROLE_SOURCE);
+		}
+	}
+	for (uint32_t i = 0; i < d->events.n; i++)
+		if (has_any(&d->events.at[i], ROLE_SOURCE))
+			d->events.at[n++] = d->events.at[i];
+	d->events.n = n;
+}

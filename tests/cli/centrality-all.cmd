@@ -1,0 +1,1 @@
+whowhom centrality --status all --by strength data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --by fame data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --csv --json data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --csv --by strength,degree data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --view events --by degree,in_degree,outdegree data/small.json

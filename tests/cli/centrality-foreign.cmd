@@ -1,0 +1,1 @@
+whowhom centrality --by degree,betweenness data/foreign.graphml

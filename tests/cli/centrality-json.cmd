@@ -1,0 +1,1 @@
+whowhom centrality --json --by degree,harmonic data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --bogus data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --top many data/small.json

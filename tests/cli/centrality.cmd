@@ -1,0 +1,1 @@
+whowhom centrality data/small.json

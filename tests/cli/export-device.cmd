@@ -1,0 +1,1 @@
+whowhom export --to knowledge -o /dev/null data/small.json; test -c /dev/null

@@ -1,0 +1,1 @@
+whowhom export --graphml sweet data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --graphml strict --view actors data/small.json | grep -c "label=\|labels="

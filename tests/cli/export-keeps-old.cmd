@@ -1,0 +1,1 @@
+echo old >$T/x.json; echo "{" | whowhom export -o $T/x.json -; echo $?; cat $T/x.json; ls $T

@@ -1,0 +1,1 @@
+whowhom export data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to node-link --view actors --status all data/small.json

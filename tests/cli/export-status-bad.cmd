@@ -1,0 +1,1 @@
+whowhom export --status denied data/small.json

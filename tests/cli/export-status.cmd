@@ -1,0 +1,1 @@
+whowhom export --to node-link --view actors --status negated data/small.json | grep -c "\"kind\":\"ASSAULT\""

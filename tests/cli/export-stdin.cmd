@@ -1,0 +1,1 @@
+whowhom export --view actors --to graphml - <data/small.json | head -n 30

@@ -1,0 +1,1 @@
+whowhom export --to word data/small.json

@@ -1,0 +1,1 @@
+whowhom export --view people data/small.json

@@ -1,0 +1,1 @@
+whowhom export --view actors data/small.json

@@ -1,0 +1,1 @@
+cd cli && for f in wrong/*.json; do whowhom export $f; done
