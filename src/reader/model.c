@@ -400,6 +400,7 @@ load_feats(struct loader *l)
 	VEC(uint8_t) values = { 0 };
 
 	r->feat_size = NEW(&r->mem, uint32_t, FEAT_COUNT);
+	r->feat_of = NEW(&r->mem, enum feat, FEAT_COUNT);
 	cJSON_ArrayForEach(f, list) {
 		enum feat feat = (enum feat)label_id(l, feat_names,
 		    FEAT_COUNT, f->string);
@@ -417,6 +418,7 @@ load_feats(struct loader *l)
 		}
 		if (l->why != NULL || n == 0)
 			return;
+		r->feat_of[r->nfeat] = feat;
 		r->feat_size[r->nfeat++] = n;
 	}
 	r->feat_value = values.at;
