@@ -1,15 +1,18 @@
 # make             build/whowhom
-# make demo        read the demo articles, print who is central, write the graph
-# make check       all tests
-# make graphs      rebuild graphs/*.json and *.graphml from graphs/demo/
+# make demo        set up, read the demo articles, print who is central
+# make check       set up, build, all tests
+# make test        all tests, without setting up
+# make graphs      read graphs/demo/ again, write graphs/demo* and what README shows of it
 # make cli         only the command line's tests
 # make readers     load the exports with Gephi, NetworkX, igraph, if there
 # make bless       accept the present output as golden; then read git diff
-# make lint        layers, language packs, format
+# make lint        layers, code, language packs
 # make asan        all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make clang       build with clang, too; every warning is an error
 # make fuzz T=60   fuzz each target for T seconds (clang)
 # make eval        accuracy against gold (SHARED=../shared)
 # make bench       speed and memory
+# make figures     measure both and write them into README.md
 # make install     into PREFIX (/usr/local)
 CC      ?= gcc
 CFLAGS  ?= -O2 -g
@@ -30,6 +33,7 @@ endif
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
+TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 all: $(B)/whowhom $(B)/reader.model
@@ -53,25 +57,69 @@ $(B)/pack.o: $(B)/pack.S
 
 $(B)/reader.model: src/lang/reader.model
 	@mkdir -p $(@D)
-	ln -sf ../src/lang/reader.model $@
+	ln -sf $(CURDIR)/$< $@
 
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
+demo:
+	@scripts/setup
+	@$(MAKE) all
+	scripts/graphs $(B)/demo
+	@head -n 16 $(B)/demo/demo-centrality.txt
+	@echo 'The graph is in $(B)/demo/: demo.graphml (for Gephi), demo-actors.graphml, demo.json'
+
+check:
+	@scripts/setup check
+	@$(MAKE) test
+
+test: all $(UNIT)
+	@$(TEST)/all.sh $(UNIT)
+
+graphs: all
+	WHOWHOM=$(B)/whowhom scripts/graphs graphs
+	WHOWHOM=$(B)/whowhom scripts/figures demo why
+	! command -v neato >/dev/null || scripts/picture
+
+bless: all
+	$(TEST)/golden.sh --bless
+	$(TEST)/cli.sh --bless
+	@$(MAKE) graphs
+
+lint:
+	@scripts/lint
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+asan:
+	@QUICK=1 $(MAKE) test B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)'
+
+clang:
+	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror'
+
+eval: all
+	@WHOWHOM=$(B)/whowhom scripts/eval $(SHARED)
+
+bench: all
+	@WHOWHOM=$(B)/whowhom scripts/bench
+
+figures: all
+	SHARED=$(SHARED) scripts/figures
+
+install: all
+	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
+	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
+
 # the reader alone, on sentences whose words are known
 $(B)/gold: scripts/train/gold.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
-unit: $(UNIT)
-	@for t in $(UNIT); do $$t || exit 1; done
-
 # the command line, and what other programs make of the exports
 cli: $(B)/whowhom
-	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/cli.sh
+	@$(TEST)/cli.sh
 
 readers: $(B)/whowhom
-	@WHOWHOM=$(CURDIR)/$(B)/whowhom sh tests/readers.sh
+	@$(TEST)/readers.sh
 
 T     ?= 60
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
@@ -86,7 +134,7 @@ clean:
 	rm -rf $(B)
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^# make/make/p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all unit cli readers fuzz clean help
+.PHONY: all demo check test cli readers graphs bless lint asan clang fuzz eval bench figures install clean help

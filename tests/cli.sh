@@ -16,13 +16,14 @@ fi
 [ $# -gt 0 ] || set -- $(cd cli && ls *.cmd)
 got=$(mktemp -d) || exit 2
 trap 'rm -rf "$got"' EXIT
-bad=0
+good=0 bad=0
 for name in "$@"; do
 	name=${name%.cmd}
 	export T="$got/$name"
 	mkdir "$T"
 	sh "cli/$name.cmd" >"$got/out" 2>"$got/err" </dev/null
 	echo $? >"$got/exit"
+	differ=0
 	for part in out err exit; do
 		want=cli/$name.$part
 		[ $part != exit ] || [ "$(cat "$got/exit")" != 0 ] ||
@@ -31,11 +32,12 @@ for name in "$@"; do
 			rm -f "$want"
 			[ ! -s "$got/$part" ] || cp "$got/$part" "$want"
 		elif [ -e "$want" ]; then
-			diff -u "$want" "$got/$part" || bad=$((bad + 1))
+			diff -u "$want" "$got/$part" || differ=1
 		else
-			diff -u /dev/null "$got/$part" || bad=$((bad + 1))
+			diff -u /dev/null "$got/$part" || differ=1
 		fi
 	done
+	good=$((good + 1 - differ)) bad=$((bad + differ))
 done
-[ $bad = 0 ] || echo "cli: $bad differences"
+echo "cli: $good passed, $bad failed"
 exit $((bad > 0))

@@ -10,10 +10,6 @@
 #include "base/file.h"
 #include "reader/reader.h"
 
-#ifndef DATADIR
-#define DATADIR "/usr/local/share/whowhom"
-#endif
-
 const struct opt article_opts[] = {
 	{ 'd', "date", OPT_TEXT, offsetof(struct article_options, date),
 	  "DATE", "of articles that tell none: YYYY-MM-DD", NULL },
@@ -36,6 +32,7 @@ model_path(struct arena *mem, const struct article_options *o)
 	const char *env = getenv("WHOWHOM_MODEL");
 	char self[4096];
 	ssize_t n;
+	struct str beside;
 
 	if (o->model != NULL)
 		return str_of(o->model);
@@ -44,14 +41,12 @@ model_path(struct arena *mem, const struct article_options *o)
 	n = readlink("/proc/self/exe", self, sizeof self - 1);
 	while (n > 0 && self[n - 1] != '/')
 		n--;
-	if (n > 0) {
-		struct str beside = arena_printf(mem, "%.*sreader.model",
-		    (int)n, self);
-
-		if (file_kind(beside.s) == FILE_REGULAR)
-			return beside;
-	}
-	return STR(DATADIR "/reader.model");
+	if (n <= 0)
+		return STR("reader.model");
+	beside = arena_printf(mem, "%.*sreader.model", (int)n, self);
+	return file_kind(beside.s) == FILE_REGULAR ? beside
+	    : arena_printf(mem, "%.*s../share/whowhom/reader.model", (int)n,
+	    self);
 }
 
 struct lang *

@@ -43,6 +43,23 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
+/* `Air-France-Chef`: the organization whose name stands before the hyphen. */
+static void
+belongs_to_compound(struct resolving *r, struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t first = m->head, left, e;
+
+	while ((left = tok_hyphen_left(d, first)) != NONE)
+		first = left;
+	if (first == m->head || m->of.n > 0 || m->country.n > 0)
+		return;
+	e = entity_find(r, ORGANIZATION, doc_str(d, (struct span){
+		d->tokens.at[first].at.beg, d->tokens.at[m->head - 1].at.beg }));
+	if (e != NONE)
+		m->of = d->entities.at[e].name;
+}
+
 /* Country and organization that an office, body or noun belongs to. */
 static void
 belongs_to(struct resolving *r, struct mention *m)
@@ -50,6 +67,7 @@ belongs_to(struct resolving *r, struct mention *m)
 	uint32_t o = owner_of(r, m->head);
 	const struct mention *owner;
 
+	belongs_to_compound(r, m);
 	if (o == NONE)
 		return;
 	owner = &r->d->mentions.at[o];
@@ -124,9 +142,11 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 		score += 2;
 	else if (class.n > 0 && f->office_class.n > 0)
 		score += str_eq(class, f->office_class) ? 1.6 : -2;
-	else if (f->office.n == 0 && x->gender != NO_VALUE &&
-	    x->gender == m->gender && m->country.n > 0)
+	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
+	    NO_VALUE && x->gender == m->gender && m->country.n > 0)
 		score += 0.7;
+	if (m->kind == KIND_DEMONYM && !str_eq(x->country, m->country))
+		return 0;
 	if (far <= 1)
 		score += 1.2;
 	else if (far <= 4)

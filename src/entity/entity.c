@@ -4,13 +4,24 @@
 #include "base/utf8.h"
 #include "entity/steps.h"
 
+static struct str
+key_of(const struct resolving *r, enum entity_type type, struct str name)
+{
+	return arena_printf(&r->d->mem, "%d " STR_FMT, (int)type,
+	    STR_ARG(utf8_fold(&r->d->mem, name)));
+}
+
+uint32_t
+entity_find(const struct resolving *r, enum entity_type type, struct str name)
+{
+	return map_get(&r->by_key, key_of(r, type, name));
+}
+
 uint32_t
 entity_of_key(struct resolving *r, enum entity_type type, struct str name)
 {
 	struct doc *d = r->d;
-	struct str key = arena_printf(&d->mem, "%d " STR_FMT, (int)type,
-	    STR_ARG(utf8_fold(&d->mem, name)));
-	uint32_t *at = map_put(&d->mem, &r->by_key, key);
+	uint32_t *at = map_put(&d->mem, &r->by_key, key_of(r, type, name));
 
 	if (*at == NONE) {
 		*at = d->entities.n;

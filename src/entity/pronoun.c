@@ -101,6 +101,23 @@ likeliness(const struct resolving *r, const struct mention *p,
 	return score;
 }
 
+/* Is the entity an argument of the pronoun's own verb already?  `er will mit
+ * ihm telefonieren`: two men. */
+static bool
+is_in_clause(const struct resolving *r, const struct mention *p, uint32_t e)
+{
+	const struct doc *d = r->d;
+	uint32_t clause = clause_of(d, p->head);
+	const struct sentence *s = &d->sentences.at[
+	    doc_sentence_of(d, p->tok)];
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (i != p->head && d->tokens.at[i].head == clause &&
+		    entity_at(r, i) == e)
+			return true;
+	return false;
+}
+
 static uint32_t
 antecedent(const struct resolving *r, uint32_t pronoun)
 {
@@ -118,7 +135,8 @@ antecedent(const struct resolving *r, uint32_t pronoun)
 			break;
 		score = likeliness(r, p, m) -
 		    0.002 * (p->tok - m->tok);
-		if (score > best_score) {
+		if (score > best_score && (p->kind == KIND_POSSESSIVE ||
+		    !is_in_clause(r, p, the_entity(m)))) {
 			best = the_entity(m);
 			best_score = score;
 		}

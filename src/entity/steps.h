@@ -34,6 +34,10 @@ void resolve_pronouns(struct resolving *);
 /* The entity with this key, made if it was not there. */
 uint32_t entity_of_key(struct resolving *, enum entity_type, struct str name);
 
+/* The entity with this key, or NONE. */
+uint32_t entity_find(const struct resolving *, enum entity_type,
+    struct str name);
+
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
 

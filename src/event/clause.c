@@ -2,6 +2,7 @@
 #include "event/clause.h"
 
 #include "base/utf8.h"
+#include "event/frame.h"
 
 static const struct token *
 tok_at(const struct reading *r, uint32_t tok)
@@ -21,30 +22,6 @@ is_verbal(const struct token *t)
 	return t->upos == UPOS_VERB || t->upos == UPOS_AUX;
 }
 
-/* The case of a noun phrase: its article tells more surely than its noun. */
-static uint8_t
-np_case(const struct reading *r, uint32_t tok)
-{
-	uint32_t det = tok_child(r->d, tok, DEP_DET, NONE);
-	uint8_t c = det != NONE ? tok_at(r, det)->feats[FEAT_CASE] : NO_VALUE;
-
-	return c != NO_VALUE ? c : tok_at(r, tok)->feats[FEAT_CASE];
-}
-
-/* A verb with its separated particle: `warf … vor` is vorwerfen. */
-static struct str
-verb_lemma(const struct reading *r, uint32_t tok)
-{
-	uint32_t p = tok_child(r->d, tok, DEP_COMPOUND_PRT, NONE);
-	struct str lemma = tok_at(r, tok)->lemma;
-
-	if (p == NONE)
-		return lemma;
-	return arena_printf(&r->d->mem, STR_FMT STR_FMT,
-	    STR_ARG(utf8_lower(&r->d->mem, tok_at(r, p)->form)),
-	    STR_ARG(lemma));
-}
-
 /* Is it a participle before its noun: `der angegriffene Staat`? */
 static bool
 is_attribute(const struct token *t)
@@ -52,23 +29,97 @@ is_attribute(const struct token *t)
 	return t->deprel == DEP_AMOD;
 }
 
+/* Do the rules of the verb, if it has any, know an object? */
+static bool
+may_be_passive(const struct reading *r, struct str lemma)
+{
+	const ids *rules = rules_find(&r->l->rules, WORD_VERB, lemma, NULL);
+
+	for (uint32_t i = 0; i < rules->n; i++) {
+		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
+
+		for (uint32_t k = 0; k < rule->target.n; k++)
+			if (rule->target.at[k].kind == SLOT_OBJ ||
+			    rule->target.at[k].kind == SLOT_DAT)
+				return true;
+		for (uint32_t k = 0; k < rule->when.n; k++)
+			if (rule->when.at[k].slot.kind == SLOT_OBJ)
+				return true;
+	}
+	return rules->n == 0;
+}
+
+bool
+is_passive(const struct reading *r, uint32_t tok, struct str lemma)
+{
+	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = tok_at(r, tok);
+
+	if (is_attribute(t))
+		return !str_ends(t->lemma, STR("end"));
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const struct token *c = tok_at(r, i);
+
+		if (c->head != tok)
+			continue;
+		if (tok_has(c, REFLEX_YES) || (c->upos == UPOS_AUX &&
+		    lang_is(r->l, TABLE_AUXILIARIES, c->lemma, "active")))
+			return false;
+		if (c->upos == UPOS_AUX && lang_is(r->l, TABLE_AUXILIARIES,
+		    c->lemma, "future"))
+			return c->deprel == DEP_AUX_PASS ||
+			    (!tok_has(t, VERBFORM_INF) &&
+			    !str_eq(t->form, t->lemma));
+	}
+	return (tok_child(r->d, tok, DEP_AUX_PASS, NONE) != NONE ||
+	    tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE) != NONE) &&
+	    may_be_passive(r, lemma);
+}
+
+static bool
+holds(const ids *list, uint32_t tok)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i] == tok)
+			return true;
+	return false;
+}
+
+/* The verb whose subject does what the noun says, or NONE. */
+static uint32_t
+support_verb(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = tok_at(r, tok);
+	const struct frame *f;
+	struct str lemma;
+
+	if (t->head == NONE || !is_verbal(tok_at(r, t->head)))
+		return NONE;
+	lemma = verb_lemma(r, t->head);
+	if (!lang_is(r->l, TABLE_SUPPORT_VERBS, lemma, "does"))
+		return NONE;
+	if (has_preposition(r, tok))
+		return t->head;
+	f = frame_of(r, t->head);
+	return holds(&f->obj, tok) || (holds(&f->subj, tok) &&
+	    is_passive(r, t->head, lemma)) ? t->head : NONE;
+}
+
 struct predicate
 predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 {
-	const struct token *t = tok_at(r, tok);
 	struct predicate p = { .tok = tok, .word_class = class,
-		.lemma = t->lemma, .support = NONE };
+		.lemma = tok_at(r, tok)->lemma, .support = NONE };
 
 	if (class == WORD_VERB) {
 		p.lemma = verb_lemma(r, tok);
-		p.is_passive = tok_child(r->d, tok, DEP_AUX_PASS, NONE) != NONE
-		    || tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE) != NONE ||
-		    (is_attribute(t) && !str_ends(t->lemma, STR("end")));
-	} else if (t->head != NONE && is_verbal(tok_at(r, t->head)) &&
-	    (t->deprel == DEP_OBJ || t->deprel == DEP_NSUBJ_PASS ||
-	    t->deprel == DEP_OBL || t->deprel == DEP_OBL_ARG) &&
-	    lang_is(r->l, TABLE_SUPPORT_VERBS, verb_lemma(r, t->head), "does"))
-		p.support = t->head;
+		p.is_passive = is_passive(r, tok, p.lemma);
+	} else
+		p.support = support_verb(r, tok);
+	/* `empört` is an adjective, whatever its lemma */
+	if (class == WORD_ADJECTIVE && rules_find(&r->l->rules, class, p.lemma,
+	    NULL)->n == 0)
+		p.lemma = utf8_lower(&r->d->mem, tok_at(r, tok)->form);
 	return p;
 }
 
@@ -108,151 +159,184 @@ push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 }
 
-static void
-children(const struct reading *r, uint32_t tok, enum deprel rel, ids *out)
+/* Does this preposition, or (`use`) one of that use, govern the token?  `als`
+ * and the like may be conjunctions to the reader. */
+static bool
+is_governed(const struct reading *r, uint32_t tok, struct str prep,
+    const char *use)
 {
-	for (uint32_t c = tok_child(r->d, tok, rel, NONE); c != NONE;
-	    c = tok_child(r->d, tok, rel, c))
-		push_with_conjuncts(r, c, out);
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < tok; i++) {
+		const struct token *t = tok_at(r, i);
+		/* `für verantwortlich`: the preposition hangs beside it */
+		bool is_beside = i + 1 == tok && (t->upos == UPOS_ADP ||
+		    t->deprel == DEP_CC || t->deprel == DEP_CASE) &&
+		    (t->head == tok_at(r, tok)->head || t->head == NONE);
+
+		if ((t->head != tok || (t->deprel != DEP_CASE &&
+		    t->deprel != DEP_CC && t->deprel != DEP_MARK)) &&
+		    !is_beside)
+			continue;
+		if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS, t->lemma,
+		    use) : str_eq(t->lemma, prep))
+			return true;
+	}
+	return false;
 }
 
-/* Children with this preposition, or (`use`) with one of that use; they may
- * be obl, nmod, whatever the reader took them for. */
+/* Children with this preposition; they may be obl, nmod, whatever the reader
+ * took them for. */
 static void
 with_adposition(const struct reading *r, uint32_t tok, struct str prep,
     const char *use, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-		uint32_t p;
-
-		if (tok_at(r, i)->head != tok)
-			continue;
-		/* `für verantwortlich`: the preposition hangs beside it */
-		if (i > s->tok && tok_at(r, i - 1)->upos == UPOS_ADP &&
-		    tok_at(r, i - 1)->head == tok && use == NULL &&
-		    str_eq(tok_at(r, i - 1)->lemma, prep))
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (tok_at(r, i)->head == tok && is_governed(r, i, prep, use))
 			push_with_conjuncts(r, i, out);
-		for (p = tok_child(r->d, i, DEP_CASE, NONE); p != NONE;
-		    p = tok_child(r->d, i, DEP_CASE, p))
-			if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS,
-			    tok_at(r, p)->lemma, use) :
-			    str_eq(tok_at(r, p)->lemma, prep))
-				push_with_conjuncts(r, i, out);
+}
+
+static bool
+is_noun(const struct token *t)
+{
+	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+/* Phrases with the preposition that hang deeper, on the nouns below: `verhängte
+ * Zölle auf Waren aus Kanada`.  What says where something is from stays with
+ * its noun, so for such prepositions only nouns without one are looked into. */
+static void
+with_preposition_below(const struct reading *r, uint32_t tok, uint32_t except,
+    struct str prep, ids *out)
+{
+	const struct sentence *s = sentence_at(r, tok);
+	bool is_owner = lang_is(r->l, TABLE_ADPOSITIONS, prep, "origin");
+
+	with_adposition(r, tok, prep, NULL, out);
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
+		if (tok_at(r, i)->head == tok && i != except &&
+		    (is_noun(tok_at(r, i)) || tok_at(r, i)->upos ==
+		    UPOS_ADJ) && !(is_owner && has_preposition(r, i)))
+			with_preposition_below(r, i, except, prep, out);
+}
+
+/* Is `tok` below `top`, or `top` itself? */
+static bool
+is_below(const struct reading *r, uint32_t tok, uint32_t top)
+{
+	while (tok != NONE && tok != top)
+		tok = tok_at(r, tok)->head;
+	return tok == top;
+}
+
+static uint32_t
+left_edge(const struct reading *r, uint32_t tok)
+{
+	uint32_t left = tok;
+
+	while (left > sentence_at(r, tok)->tok && is_below(r, left - 1, tok))
+		left--;
+	return left;
+}
+
+/* Phrases that the reader hung on the verb though they stand right behind the
+ * noun: `Der Angriff Eritreas auf Äthiopien begann`. */
+static void
+with_preposition_behind(const struct reading *r, uint32_t noun,
+    struct str prep, const char *use, ids *out)
+{
+	uint32_t head = tok_at(r, noun)->head;
+	const struct sentence *s = sentence_at(r, noun);
+	uint32_t end = noun + 1;	/* of what belongs to the noun */
+
+	if (head == NONE)
+		return;
+	for (uint32_t i = noun + 1; i < s->tok + s->ntok && i != head; i++) {
+		if (tok_at(r, i)->head != head || !has_preposition(r, i))
+			continue;
+		while (end < i && (is_below(r, end, noun) ||
+		    tok_at(r, end)->upos == UPOS_ADV))
+			end++;
+		if (end < left_edge(r, i))
+			return;
+		if (is_governed(r, i, prep, use))
+			push_with_conjuncts(r, i, out);
+		end = i + 1;
+		while (end < s->tok + s->ntok && is_below(r, end, i))
+			end++;
 	}
 }
 
-static void
-with_preposition(const struct reading *r, uint32_t tok, struct str prep,
-    ids *out)
+static bool
+is_verb_between(const struct reading *r, uint32_t a, uint32_t b)
 {
-	with_adposition(r, tok, prep, NULL, out);
+	for (uint32_t i = a; i < b; i++)
+		if (is_verbal(tok_at(r, i)))
+			return true;
+	return false;
+}
+
+/* In a passive the doer may hang on a noun before it: `wird im Mai von Rutte
+ * besucht`.  A name, a day owns nothing by `von`; nor does a noun that is
+ * nobody: `wurde der Auftritt von Berlin untersagt`. */
+static bool
+is_stray_agent(const struct reading *r, uint32_t verb, uint32_t tok)
+{
+	uint32_t up = tok_at(r, tok)->head;
+	if (up == NONE || up == verb || (!is_noun(tok_at(r, up)) &&
+	    tok_at(r, up)->upos != UPOS_PRON) || !is_below(r, up, verb))
+		return false;
+	if (is_verb_between(r, up, tok) || tok_at(r, up)->upos != UPOS_NOUN)
+		return true;
+	/* before the finite verb they are one phrase */
+	return r->at_head[up] == NONE &&
+	    is_verb_between(r, sentence_at(r, tok)->tok, up);
 }
 
 static void
 agents(const struct reading *r, uint32_t tok, ids *out)
 {
-	children(r, tok, DEP_OBL_AGENT, out);
+	const struct sentence *s = sentence_at(r, tok);
+
+	ids all = { 0 };
+
+	with_adposition(r, tok, STR(""), "agent", &all);
+	/* `von den Sanktionen durch die USA befreit` */
+	for (uint32_t i = 0; i < all.n; i++)
+		if (r->at_head[all.at[i]] != NONE)
+			*PUSH(&r->d->mem, out) = all.at[i];
 	if (out->n == 0)
-		with_adposition(r, tok, STR(""), "agent", out);
+		*out = all;
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
+		if (is_governed(r, i, STR(""), "agent") &&
+		    is_stray_agent(r, tok, i))
+			push_with_conjuncts(r, i, out);
 }
 
-static bool
-has_preposition(const struct reading *r, uint32_t tok)
-{
-	return tok_child(r->d, tok, DEP_CASE, NONE) != NONE;
-}
-
-/* A name in the genitive right behind a noun is its owner, wherever the
- * reader hung it: `die Waffenlieferungen Nordkoreas`. */
-static bool
-is_genitive_behind(const struct reading *r, uint32_t tok)
-{
-	const struct mention *m;
-
-	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
-	    r->at_head[tok] == NONE || has_preposition(r, tok))
-		return false;
-	m = &r->d->mentions.at[r->at_head[tok]];
-	return m->kind == KIND_NAME && m->tok == tok && str_ends(
-	    tok_at(r, tok)->form, STR("s")) && !str_ends(m->name, STR("s"));
-}
-
-/* May the noun phrase be in any case: a name without an article? */
-static bool
-is_bare_name(const struct reading *r, uint32_t tok)
-{
-	return tok_at(r, tok)->upos == UPOS_PROPN &&
-	    tok_child(r->d, tok, DEP_DET, NONE) == NONE;
-}
-
-/* The object in the given case; `obj` may be wrong about the case.  With
- * `any`, names that show no case count too. */
 static void
-objects_as(const struct reading *r, uint32_t tok, uint8_t wanted, bool any,
-    ids *out)
+push_all(const struct reading *r, const ids *from, ids *out)
 {
-	static const enum deprel rels[] = {
-		DEP_OBJ, DEP_IOBJ, DEP_OBL_ARG, DEP_OBL
-	};
-
-	for (size_t k = 0; k < sizeof rels / sizeof *rels; k++)
-		for (uint32_t c = tok_child(r->d, tok, rels[k], NONE);
-		    c != NONE; c = tok_child(r->d, tok, rels[k], c)) {
-			uint8_t have = np_case(r, c);
-
-			if (has_preposition(r, c) ||
-			    tok_has(tok_at(r, c), REFLEX_YES))
-				continue;
-			if (is_genitive_behind(r, c))
-				continue;
-			if (any ? is_bare_name(r, c) : have == wanted ||
-			    (have == NO_VALUE && (rels[k] == DEP_OBJ) ==
-			    (wanted == CASE_ACC) && rels[k] != DEP_OBL) ||
-			    (wanted == CASE_ACC && rels[k] == DEP_OBJ &&
-			    have == CASE_NOM))
-				push_with_conjuncts(r, c, out);
-		}
+	for (uint32_t i = 0; i < from->n; i++)
+		push_with_conjuncts(r, from->at[i], out);
 }
 
+/* The object in the given case. */
 static void
 objects(const struct reading *r, uint32_t tok, uint8_t wanted, ids *out)
 {
-	bool is_first = true;
+	const struct frame *f = frame_of(r, tok);
 
-	objects_as(r, tok, wanted, false, out);
-	if (out->n == 0 && wanted != CASE_GEN)
-		objects_as(r, tok, wanted, true, out);
-	/* `Washington verkauft Taiwan Raketen`: a second subject is none */
-	for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ, NONE);
-	    out->n == 0 && wanted != CASE_GEN && c != NONE;
-	    c = tok_child(r->d, tok, DEP_NSUBJ, c)) {
-		if (!is_first && is_bare_name(r, c) &&
-		    !is_genitive_behind(r, c))
-			push_with_conjuncts(r, c, out);
-		is_first = false;
-	}
-	/* `wird der Armee vorgehalten`: no subject but a dative */
-	if (out->n == 0 && wanted == CASE_DAT)
-		for (uint32_t c = tok_child(r->d, tok, DEP_NSUBJ_PASS, NONE);
-		    c != NONE; c = tok_child(r->d, tok, DEP_NSUBJ_PASS, c))
-			if (np_case(r, c) == CASE_DAT)
-				push_with_conjuncts(r, c, out);
+	push_all(r, wanted == CASE_ACC ? &f->obj : wanted == CASE_DAT
+	    ? &f->dat : &f->gen, out);
 }
 
-/* Who is subject of the clause itself, without control or coordination.  A
- * clause has one: `Vor einem Angriff Ruandas hat Kinshasa gewarnt`. */
+/* Who is subject of the clause itself, without control or coordination. */
 static void
 own_subject(const struct reading *r, uint32_t tok, ids *out)
 {
-	static const enum deprel rels[] = { DEP_NSUBJ, DEP_NSUBJ_PASS };
-
-	for (int k = 0; k < 2 && out->n == 0; k++)
-		for (uint32_t c = tok_child(r->d, tok, rels[k], NONE);
-		    c != NONE; c = tok_child(r->d, tok, rels[k], c))
-			if (!is_genitive_behind(r, c) && out->n == 0)
-				push_with_conjuncts(r, c, out);
+	push_all(r, &frame_of(r, tok)->subj, out);
 }
 
 static bool
@@ -310,47 +394,27 @@ grammatical_subject(const struct reading *r, uint32_t tok, int depth,
 	}
 }
 
-/* `Den Kreml verurteilte Kuleba`: case before what the tree calls it. */
-static bool
-are_swapped(const struct reading *r, const ids *subj, uint32_t tok)
-{
-	ids obj = { 0 };
-
-	if (subj->n == 0)
-		return false;
-	children(r, tok, DEP_OBJ, &obj);
-	return obj.n != 0 && np_case(r, subj->at[0]) == CASE_ACC &&
-	    np_case(r, obj.at[0]) == CASE_NOM;
-}
-
 static void
 subject_slot(const struct reading *r, const struct predicate *p, ids *out)
 {
-	ids subj = { 0 };
+	uint32_t head = tok_at(r, p->tok)->head;
 
 	if (p->is_passive) {
 		agents(r, p->tok, out);
 		return;
 	}
-	grammatical_subject(r, p->tok, 0, &subj);
-	if (are_swapped(r, &subj, p->tok))
-		children(r, p->tok, DEP_OBJ, out);
-	else
-		*out = subj;
+	grammatical_subject(r, p->tok, 0, out);
+	/* `zeigte sich besorgt` */
+	if (out->n == 0 && p->word_class == WORD_ADJECTIVE && head != NONE &&
+	    is_verbal(tok_at(r, head)))
+		grammatical_subject(r, head, 0, out);
 }
 
 static void
 object_slot(const struct reading *r, const struct predicate *p, ids *out)
 {
-	ids subj = { 0 };
-
-	if (p->is_passive) {
+	if (p->is_passive)
 		grammatical_subject(r, p->tok, 0, out);
-		return;
-	}
-	own_subject(r, p->tok, &subj);
-	if (are_swapped(r, &subj, p->tok))
-		*out = subj;
 	else
 		objects(r, p->tok, CASE_ACC, out);
 }
@@ -360,6 +424,7 @@ static void
 genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
+	ids by = { 0 };
 
 	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
 	    tok_at(r, tok + 1)->head != tok)
@@ -378,7 +443,29 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
-		with_adposition(r, tok, STR(""), "genitive", out);
+		with_adposition(r, tok, STR(""), "genitive", &by);
+	/* behind the verb it is the doer: `die Geschäfte werden von der
+	 * Kommission untersucht` */
+	for (uint32_t i = 0; i < by.n; i++)
+		if (!is_verb_between(r, tok, by.at[i]))
+			*PUSH(&r->d->mem, out) = by.at[i];
+}
+
+/* Of a verb: `des Landes verwiesen`, or its noun's: `verwies ihn des Landes`,
+ * `begrüßte den Beitritt Finnlands`, `wurde zum Ziel eines Angriffs`. */
+static void
+verb_genitive(const struct reading *r, const struct predicate *p, ids *out)
+{
+	const struct sentence *s = sentence_at(r, p->tok);
+	const struct frame *f = frame_of(r, p->tok);
+	const ids *obj = p->is_passive ? &f->subj : &f->obj;
+
+	objects(r, p->tok, CASE_GEN, out);
+	for (uint32_t i = 0; i < obj->n && out->n == 0; i++)
+		genitive_slot(r, obj->at[i], out);
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
+		if (tok_at(r, i)->head == p->tok && has_preposition(r, i))
+			genitive_slot(r, i, out);
 }
 
 /* Parts of a compound to the left: Kim and Putin of Kim-Putin-Gipfel. */
@@ -412,9 +499,11 @@ modifiers(const struct reading *r, uint32_t tok, ids *out)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = tok_at(r, i);
 
-		if (t->head == tok && (t->upos == UPOS_ADJ || t->upos ==
-		    UPOS_ADV || t->upos == UPOS_PART || t->deprel ==
-		    DEP_ADVMOD || t->deprel == DEP_AMOD))
+		if (t->head == tok && !has_preposition(r, i) &&
+		    (t->upos == UPOS_ADJ || t->upos == UPOS_ADV ||
+		    t->upos == UPOS_PART || t->deprel == DEP_ADVMOD ||
+		    t->deprel == DEP_AMOD || t->deprel == DEP_XCOMP ||
+		    t->deprel == DEP_COMPOUND_PRT))
 			push_with_conjuncts(r, i, out);
 	}
 }
@@ -425,30 +514,102 @@ support_of(const struct reading *r, const struct predicate *p)
 	return predicate_at(r, p->support, WORD_VERB);
 }
 
+static bool
+is_finite_or_aux(const struct reading *r, uint32_t tok, enum feat_value v)
+{
+	uint32_t aux = tok_child(r->d, tok, DEP_AUX, NONE);
+
+	return tok_has(tok_at(r, tok), v) ||
+	    (aux != NONE && tok_has(tok_at(r, aux), v));
+}
+
+/* A complement clause or infinitive, also one in reported speech (`verlangt,
+ * Budapest müsse …`), or the word that announces it: `davor`. */
+static bool
+is_clause_of(const struct reading *r, uint32_t i, uint32_t tok)
+{
+	const struct token *t = tok_at(r, i);
+
+	if (t->head != tok)
+		return false;
+	switch (t->deprel) {
+	case DEP_CCOMP: case DEP_XCOMP: case DEP_CSUBJ: case DEP_CSUBJ_PASS:
+		return is_verbal(t) || tok_child(r->d, i, DEP_COP, NONE) !=
+		    NONE || tok_child(r->d, i, DEP_MARK, NONE) != NONE;
+	case DEP_ACL:
+		return is_verbal(t) && (i < tok || !tok_has(t, VERBFORM_FIN));
+	case DEP_CONJ: case DEP_PARATAXIS:
+		return is_verbal(t) && is_finite_or_aux(r, i, MOOD_SUB) &&
+		    tok_child(r->d, i, DEP_CC, NONE) == NONE;
+	default:
+		return lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "correlate");
+	}
+}
+
+bool
+has_clause(const struct reading *r, uint32_t tok)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (is_clause_of(r, i, tok))
+			return true;
+	return false;
+}
+
+/* `appellierte an Israel, Hilfe durchzulassen`: before the comma, whatever the
+ * reader hung it on. */
+static void
+before_clause(const struct reading *r, uint32_t tok, struct str prep,
+    ids *out)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t head = tok_at(r, i)->head;
+		bool is_before = false;
+
+		if (head == NONE || i > head || !is_clause_of(r, head, tok) ||
+		    !is_governed(r, i, prep, NULL))
+			continue;
+		for (uint32_t k = i; k < head; k++)
+			is_before |= tok_at(r, k)->upos == UPOS_PUNCT;
+		if (is_before)
+			push_with_conjuncts(r, i, out);
+	}
+}
+
 static void
 preposition_slot(const struct reading *r, const struct predicate *p,
     struct str prep, ids *out)
 {
-	ids obj = { 0 };
-	uint32_t head = tok_at(r, p->tok)->head;
+	uint32_t head = tok_at(r, p->tok)->head, except = NONE;
+	ids found = { 0 }, doers = { 0 };
 
+	if (p->word_class == WORD_VERB && !p->is_passive &&
+	    frame_of(r, p->tok)->subj.n > 0)
+		except = frame_of(r, p->tok)->subj.at[0];
+	with_preposition_below(r, p->tok, except, prep, &found);
+	if (found.n == 0)
+		before_clause(r, p->tok, prep, &found);
+	/* `stieß die Haltung bei der Kommission auf Kritik` */
+	if (found.n == 0 && except != NONE && except > p->tok)
+		with_adposition(r, except, prep, NULL, &found);
+	if (found.n == 0 && p->word_class == WORD_NOUN)
+		with_preposition_behind(r, p->tok, prep, NULL, &found);
+	/* `übte an Moskau Kritik`: beside the noun */
+	if (found.n == 0 && p->word_class != WORD_VERB && head != NONE &&
+	    is_verbal(tok_at(r, head)) && (p->support != NONE ||
+	    p->word_class == WORD_ADJECTIVE ||
+	    holds(&frame_of(r, head)->subj, p->tok) ||
+	    holds(&frame_of(r, head)->obj, p->tok)))
+		with_adposition(r, head, prep, NULL, &found);
 	/* the agent of a passive is its subject */
-	if (p->is_passive && lang_is(r->l, TABLE_ADPOSITIONS, prep, "agent"))
-		return;
-	with_preposition(r, p->tok, prep, out);
-	if (out->n != 0)
-		return;
-	if (p->word_class == WORD_VERB) {
-		/* `erhob Vorwürfe gegen Moskau`: behind the object */
-		children(r, p->tok, p->is_passive ? DEP_NSUBJ_PASS : DEP_OBJ,
-		    &obj);
-		for (uint32_t i = 0; i < obj.n && out->n == 0; i++)
-			with_preposition(r, obj.at[i], prep, out);
-	} else if (head != NONE && is_verbal(tok_at(r, head)) &&
-	    (p->support != NONE || tok_at(r, p->tok)->deprel == DEP_NSUBJ ||
-	    tok_at(r, p->tok)->deprel == DEP_NSUBJ_PASS))
-		/* `übte an Moskau Kritik`: beside the noun */
-		with_preposition(r, head, prep, out);
+	if (p->is_passive)
+		agents(r, p->tok, &doers);
+	for (uint32_t i = 0; i < found.n; i++)
+		if (!holds(&doers, found.at[i]))
+			*PUSH(&r->d->mem, out) = found.at[i];
 }
 
 /* A slot of the complement clause. */
@@ -459,10 +620,7 @@ clause_slot(const struct reading *r, const struct predicate *p,
 	const struct sentence *s = sentence_at(r, p->tok);
 
 	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != p->tok || (t->deprel != DEP_CCOMP &&
-		    t->deprel != DEP_XCOMP && t->deprel != DEP_ACL))
+		if (!is_clause_of(r, i, p->tok))
 			continue;
 		if (kind == SLOT_CLAUSE_SUBJ)
 			own_subject(r, i, out);
@@ -506,10 +664,14 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_DAT:
 		objects(r, p->tok, CASE_DAT, out);
+		/* `blieb ihm treu` */
+		if (out->n == 0 && p->word_class == WORD_ADJECTIVE &&
+		    tok_at(r, p->tok)->head != NONE)
+			objects(r, tok_at(r, p->tok)->head, CASE_DAT, out);
 		break;
 	case SLOT_GEN:
 		if (is_verb)
-			objects(r, p->tok, CASE_GEN, out);
+			verb_genitive(r, p, out);
 		else
 			genitive_slot(r, p->tok, out);
 		break;
@@ -531,15 +693,16 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_MOD:
 		modifiers(r, p->tok, out);
+		/* `gab grünes Licht`: also those of the object */
+		for (uint32_t i = 0; is_verb && i < frame_of(r, p->tok)->obj.n;
+		    i++)
+			modifiers(r, frame_of(r, p->tok)->obj.at[i], out);
 		break;
 	case SLOT_SUPPORT:
 		if (p->support == NONE)
 			break;
 		verb = support_of(r, p);
-		if (tok_at(r, p->tok)->deprel == DEP_NSUBJ_PASS)
-			agents(r, verb.tok, out);
-		else
-			subject_slot(r, &verb, out);
+		subject_slot(r, &verb, out);
 		break;
 	case SLOT_SUPPORT_DAT:
 		if (p->support != NONE)
@@ -547,7 +710,7 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_SUPPORT_PREP:
 		if (p->support != NONE)
-			with_preposition(r, p->support, slot->prep, out);
+			with_adposition(r, p->support, slot->prep, NULL, out);
 		break;
 	case SLOT_PREP:
 		preposition_slot(r, p, slot->prep, out);
@@ -600,26 +763,6 @@ add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
 	}
 }
 
-/* The owner of a thing: `die Entscheidung Moskaus`, `den russischen Angriff`,
- * `ihre Armee`. */
-static void
-owners(const struct reading *r, uint32_t tok, fillers *out)
-{
-	ids at = { 0 };
-
-	mentions_of_kind(r, tok, KIND_POSSESSIVE, &at);
-	if (at.n == 0)
-		mentions_of_kind(r, tok, KIND_DEMONYM, &at);
-	if (at.n == 0)
-		compound_slot(r, tok, &at);
-	if (at.n == 0)
-		genitive_slot(r, tok, &at);
-	for (uint32_t i = 0; i < at.n; i++)
-		if (r->at_head[at.at[i]] != NONE)
-			add_mention(r, at.at[i], r->at_head[at.at[i]], true,
-			    out);
-}
-
 /* The actor that the token itself is, or the name put beside it. */
 static void
 actor_itself(const struct reading *r, uint32_t tok, fillers *out)
@@ -627,65 +770,130 @@ actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 	const struct sentence *s = sentence_at(r, tok);
 	uint32_t m = r->at_head[tok], before = out->n;
 
-	if (m != NONE)
+	if (m != NONE && r->d->mentions.at[m].kind != KIND_NOUN)
 		add_mention(r, tok, m, false, out);
-	if (out->n != before)
-		return;
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+	/* `dem Nachbarland Mexiko`: the name tells it more surely */
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == before;
+	    i++)
 		if (tok_at(r, i)->head == tok && r->at_head[i] != NONE &&
 		    (tok_at(r, i)->deprel == DEP_APPOS ||
 		    tok_at(r, i)->deprel == DEP_FLAT))
 			add_mention(r, i, r->at_head[i], false, out);
+	if (m != NONE && out->n == before)
+		add_mention(r, tok, m, false, out);
 }
 
-/* Who did the event that a noun names: `die Ermordung Nasrallahs` is not
- * Nasrallah's.  False if the noun names none. */
+/* An office holder, soldier or follower who is not named acts for his state or
+ * leader; a son, a rival for nobody. */
 static bool
-doers(const struct reading *r, uint32_t tok, fillers *out)
+owns_by_owner(const struct reading *r, uint32_t tok)
 {
-	struct predicate p = predicate_at(r, tok, WORD_NOUN);
-	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p.lemma, NULL);
-	const struct rule *rule;
+	static const char *const sorts[] = {
+		"kin", "rival", "ally", "former", "successor", "guest", "host",
+		"colleague", "neighbour", NULL
+	};
+	const struct mention *m;
 
-	if (rules->n == 0)
-		return false;
-	rule = &r->l->rules.at.at[rules->at[rules->n - 1]];
-	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
-		if (rule->source.at[i].kind != SLOT_SUPPORT)
-			slot_actors(r, &p, &rule->source.at[i], out);
-	for (uint32_t i = 0; i < out->n; i++)
-		out->at[i].is_owner = true;
+	if (r->at_head[tok] == NONE)
+		return true;
+	m = &r->d->mentions.at[r->at_head[tok]];
+	for (int i = 0; m->kind == KIND_NOUN && sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return false;
 	return true;
 }
 
-/* An office holder or soldier who is not named acts for his state; a son, an
- * ally, a rival for nobody. */
-static bool
-stands_for_owner(const struct mention *m)
+/* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`,
+ * `US-Waffen`, `die Entscheidung Moskaus`, `ein Schiff aus China`, `die Firma
+ * Meta`; the first kind that there is. */
+static void
+owner_tokens(const struct reading *r, uint32_t tok, ids *out)
 {
-	static const char *const sorts[] = {
-		"office", "profession", "leader", "person", NULL
-	};
+	mentions_of_kind(r, tok, KIND_POSSESSIVE, out);
+	if (out->n == 0)
+		mentions_of_kind(r, tok, KIND_DEMONYM, out);
+	if (out->n == 0)
+		compound_slot(r, tok, out);
+	if (out->n == 0)
+		genitive_slot(r, tok, out);
+	if (out->n == 0)
+		with_adposition(r, tok, STR(""), "origin", out);
+	/* `gingen Anhänger von Sonko auf die Straße` */
+	if (out->n == 0 && tok_at(r, tok)->head != NONE && !is_passive(r,
+	    tok_at(r, tok)->head, tok_at(r, tok_at(r, tok)->head)->lemma))
+		with_preposition_behind(r, tok, STR(""), "genitive", out);
+}
 
-	if (m->type != PERSON || m->kind == KIND_OFFICE)
-		return true;
-	for (int i = 0; sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
-			return true;
-	return false;
+/* Whose it is; of a thing of a thing, whose that is: `der Frachter einer
+ * Reederei aus Athen`. */
+static void
+owners(const struct reading *r, uint32_t tok, int depth, fillers *out)
+{
+	ids at = { 0 };
+
+	owner_tokens(r, tok, &at);
+	for (uint32_t i = 0; i < at.n; i++) {
+		fillers who = { 0 };
+
+		actor_itself(r, at.at[i], &who);
+		if (who.n == 0 && depth < 4 && is_noun(tok_at(r, at.at[i])) &&
+		    owns_by_owner(r, at.at[i]))
+			owners(r, at.at[i], depth + 1, &who);
+		for (uint32_t k = 0; k < who.n; k++) {
+			who.at[k].is_owner = true;
+			if (!is_known(out, who.at[k].entity))
+				*PUSH(&r->d->mem, out) = who.at[k];
+		}
+	}
+}
+
+/* An event that a noun names, if its genitive is whom it is done to: `die
+ * Ermordung Nasrallahs` is not Nasrallah's; but who is for `die Aufnahme
+ * Indiens` is for India. */
+static const struct rule *
+rule_against_genitive(const struct reading *r, const struct predicate *p)
+{
+	const ids *rules = rules_find(&r->l->rules, WORD_NOUN, p->lemma, NULL);
+
+	for (uint32_t i = rules->n; i-- > 0; ) {
+		const struct rule *rule = &r->l->rules.at.at[rules->at[i]];
+
+		if (event_kinds[rule->type].intensity > 0)
+			continue;
+		for (uint32_t k = 0; k < rule->target.n; k++)
+			if (rule->target.at[k].kind == SLOT_GEN)
+				return rule;
+	}
+	return NULL;
+}
+
+/* Who did it. */
+static void
+doers(const struct reading *r, const struct predicate *p,
+    const struct rule *rule, fillers *out)
+{
+	for (uint32_t i = 0; i < rule->source.n && out->n == 0; i++)
+		if (rule->source.at[i].kind != SLOT_SUPPORT)
+			slot_actors(r, p, &rule->source.at[i], out);
+	for (uint32_t i = 0; i < out->n; i++)
+		out->at[i].is_owner = true;
 }
 
 void
 token_actors(const struct reading *r, uint32_t tok, fillers *out)
 {
-	uint32_t m = r->at_head[tok];
 	fillers own = { 0 };
 
 	actor_itself(r, tok, &own);
-	if (own.n == 0 && tok_at(r, tok)->upos == UPOS_NOUN &&
-	    (m == NONE || stands_for_owner(&r->d->mentions.at[m])) &&
-	    !doers(r, tok, &own))
-		owners(r, tok, &own);
+	if (own.n == 0 && is_noun(tok_at(r, tok)) && owns_by_owner(r, tok)) {
+		struct predicate p = predicate_at(r, tok, WORD_NOUN);
+		const struct rule *rule = rule_against_genitive(r, &p);
+
+		if (rule != NULL)
+			doers(r, &p, rule, &own);
+		else
+			owners(r, tok, 0, &own);
+	}
 	for (uint32_t i = 0; i < own.n; i++)
 		if (!is_known(out, own.at[i].entity))
 			*PUSH(&r->d->mem, out) = own.at[i];
@@ -736,7 +944,7 @@ slot_places(const struct reading *r, const struct predicate *p,
 
 /* ---- conditions ---- */
 
-static bool
+bool
 is_listed(const struct reading *r, uint32_t tok, const struct condition *c)
 {
 	struct str lemma = tok_at(r, tok)->lemma;
@@ -796,11 +1004,23 @@ is_reflexive(const struct reading *r, uint32_t tok)
 	return false;
 }
 
+/* Does a thing stand there that takes up what somebody did: `kritisierte den
+ * Schritt`, `verurteilte das`?  discourse.c finds out whose it was. */
 static bool
-has_clause(const struct reading *r, uint32_t tok)
+slot_takes_up(const struct reading *r, const struct predicate *p,
+    const struct slot *slot)
 {
-	return tok_child(r->d, tok, DEP_CCOMP, NONE) != NONE ||
-	    tok_child(r->d, tok, DEP_XCOMP, NONE) != NONE;
+	ids at = { 0 };
+
+	slot_tokens(r, p, slot, &at);
+	for (uint32_t i = 0; i < at.n; i++) {
+		const struct token *t = tok_at(r, at.at[i]);
+
+		if (lang_has(r->l, TABLE_ACTS, t->lemma) ||
+		    (t->upos == UPOS_PRON && tok_has(t, PRONTYPE_DEM)))
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -811,6 +1031,9 @@ has_target(const struct reading *r, const struct predicate *p,
 
 	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
 		slot_actors(r, p, &rule->target.at[i], &who);
+	for (uint32_t i = 0; i < rule->target.n && who.n == 0; i++)
+		if (slot_takes_up(r, p, &rule->target.at[i]))
+			return true;
 	return who.n > 0;
 }
 
@@ -832,7 +1055,9 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		return has_target(r, p, rule);
 	case WHEN_ACTOR:
 		slot_actors(r, p, &c->slot, &who);
-		return who.n > 0;
+		return who.n > 0 || (!c->is_not && c->slot.kind == SLOT_OBJ &&
+		    (rule->type == EVENT_ACCUSE || rule->type ==
+		    EVENT_SUPPORT) && slot_takes_up(r, p, &c->slot));
 	case WHEN_SELF:
 		slot_itself(r, p, &c->slot, &who);
 		return who.n > 0;
@@ -875,7 +1100,8 @@ rule_holds(const struct reading *r, const struct predicate *p,
 struct reading
 reading_of(struct doc *d, const struct lang *l)
 {
-	struct reading r = { d, l, NEW(&d->mem, uint32_t, d->tokens.n + 1) };
+	struct reading r = { d, l, NEW(&d->mem, uint32_t, d->tokens.n + 1),
+		NEW(&d->mem, struct frame *, d->tokens.n + 1) };
 
 	for (uint32_t i = 0; i <= d->tokens.n; i++)
 		r.at_head[i] = NONE;

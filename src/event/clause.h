@@ -5,11 +5,14 @@
 #include "doc/doc.h"
 #include "lang/lang.h"
 
+struct frame;
+
 /* What the parts of event/ share about a document. */
 struct reading {
 	struct doc        *d;
 	const struct lang *l;
 	uint32_t          *at_head;	/* token -> mention, or NONE */
+	struct frame     **frames;	/* token -> frame, or NULL: not asked yet */
 };
 
 struct reading reading_of(struct doc *, const struct lang *);

@@ -21,6 +21,16 @@ has_any(const struct event *e, enum role role)
 	return false;
 }
 
+static bool
+has_role(const struct event *e, enum role role, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == role &&
+		    e->roles.at[i].entity == entity)
+			return true;
+	return false;
+}
+
 /* Are they the same, or a person and his state? */
 static bool
 are_one_side(const struct doc *d, uint32_t a, uint32_t b)
@@ -62,6 +72,27 @@ shares_target(const struct doc *d, const struct event *a,
 	return false;
 }
 
+/* What comes from elsewhere is less sure, and says so. */
+static void
+mark(struct doc *d, struct event *e)
+{
+	e->confidence -= 0.2;
+	if (e->confidence < 0.1)
+		e->confidence = 0.1;
+	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
+	    STR_ARG(e->rule));
+}
+
+static bool
+is_source_side(const struct doc *d, const struct event *e, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == ROLE_SOURCE &&
+		    are_one_side(d, e->roles.at[i].entity, entity))
+			return true;
+	return false;
+}
+
 static void
 take(struct doc *d, struct event *e, const struct event *from, enum role role,
     enum role as)
@@ -71,11 +102,7 @@ take(struct doc *d, struct event *e, const struct event *from, enum role role,
 			*PUSH(&d->mem, &e->roles) = (struct event_role){
 				as, from->roles.at[i].entity,
 				from->roles.at[i].mention };
-	e->confidence -= 0.2;
-	if (e->confidence < 0.1)
-		e->confidence = 0.1;
-	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
-	    STR_ARG(e->rule));
+	mark(d, e);
 }
 
 static bool
@@ -95,7 +122,8 @@ takes_up(const struct reading *r, const struct event *e)
 	if (e->open == NONE)
 		return NO_EVENT;
 	t = &r->d->tokens.at[e->open];
-	if (t->upos == UPOS_PRON || lang_has(r->l, TABLE_ACTS, t->lemma))
+	if (t->upos == UPOS_PRON || lang_has(r->l, TABLE_ACTS, t->lemma) ||
+	    lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "correlate"))
 		return EVENT_TYPE_COUNT;
 	rules = rules_find(&r->l->rules, WORD_NOUN, t->lemma, NULL);
 	return rules->n > 0 ? r->l->rules.at.at[rules->at[rules->n - 1]].type
@@ -127,7 +155,7 @@ answer_to(const struct reading *r, const struct event *e,
 		return far > 3 ? ROLE_COUNT : p->type == EVENT_ACCUSE
 		    ? ROLE_TARGET : ROLE_SOURCE;
 	case EVENT_THREATEN:
-		if (far > 2)
+		if (far > 2 || d->tokens.at[e->trigger].upos != UPOS_VERB)
 			return ROLE_COUNT;
 		return shares_side(d, p, ROLE_SOURCE, e) &&
 		    has_any(p, ROLE_TARGET) ? ROLE_TARGET :
@@ -138,6 +166,37 @@ answer_to(const struct reading *r, const struct event *e,
 	}
 }
 
+/* `rief Alijew an und verlangte ein Ende der Kämpfe`: what is said in one
+ * breath goes to the same. */
+static bool
+take_from_sentence(struct doc *d, struct event *e)
+{
+	if (e->type != EVENT_REQUEST && e->type != EVENT_ACCUSE &&
+	    e->type != EVENT_THREATEN)
+		return false;
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		const struct event *p = &d->events.at[i];
+		uint32_t n = e->roles.n;
+
+		if (p == e || sentence_of(d, p) != sentence_of(d, e) ||
+		    !shares_side(d, p, ROLE_SOURCE, e) ||
+		    (p->type != EVENT_CONSULT && !has_any(p, ROLE_TARGET)))
+			continue;
+		for (uint32_t k = 0; k < p->roles.n; k++)
+			if (p->roles.at[k].role <= ROLE_TARGET &&
+			    !is_source_side(d, e, p->roles.at[k].entity))
+				*PUSH(&d->mem, &e->roles) =
+				    (struct event_role){ ROLE_TARGET,
+				    p->roles.at[k].entity,
+				    p->roles.at[k].mention };
+		if (e->roles.n == n)
+			continue;
+		mark(d, e);
+		return true;
+	}
+	return false;
+}
+
 void
 complete_targets(const struct reading *r)
 {
@@ -146,7 +205,7 @@ complete_targets(const struct reading *r)
 	for (uint32_t i = 0; i < d->events.n; i++) {
 		struct event *e = &d->events.at[i];
 
-		if (has_any(e, ROLE_TARGET))
+		if (has_any(e, ROLE_TARGET) || take_from_sentence(d, e))
 			continue;
 		for (uint32_t k = i; k-- > 0; ) {
 			enum role role = answer_to(r, e, &d->events.at[k]);
@@ -157,6 +216,42 @@ complete_targets(const struct reading *r)
 			take(d, e, &d->events.at[k], role, ROLE_TARGET);
 			break;
 		}
+	}
+}
+
+/* Arrests are made by the state where they happen, else by that of the one
+ * arrested (GUIDELINES.md, section 6, 38). */
+static void
+take_state(const struct reading *r, struct event *e)
+{
+	struct doc *d = r->d;
+	struct str iso = { 0 };
+
+	if (e->mode == NONE || e->type != EVENT_COERCE ||
+	    (strcmp(event_modes[e->mode].name, "arrest") != 0 &&
+	    strcmp(event_modes[e->mode].name, "deport") != 0))
+		return;
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		const struct entity *x = &d->entities.at[e->roles.at[i].entity];
+
+		if (x->country.n > 0 && (e->roles.at[i].role == ROLE_PLACE ||
+		    (iso.n == 0 && e->roles.at[i].role == ROLE_TARGET)))
+			iso = x->country;
+	}
+	for (uint32_t i = 0; iso.n > 0 && i < d->mentions.n; i++) {
+		uint32_t who = d->mentions.at[i].entities.n == 1
+		    ? d->mentions.at[i].entities.at[0] : NONE;
+
+		if (who == NONE || d->entities.at[who].type != COUNTRY ||
+		    !str_eq(d->entities.at[who].country, iso))
+			continue;
+		/* nobody in particular was arrested */
+		if (has_role(e, ROLE_TARGET, who))
+			return;
+		*PUSH(&d->mem, &e->roles) = (struct event_role){
+			ROLE_SOURCE, who, i };
+		mark(d, e);
+		return;
 	}
 }
 
@@ -177,6 +272,8 @@ complete_sources(const struct reading *r)
 			    shares_target(d, p, e))
 				take(d, e, p, ROLE_SOURCE, ROLE_SOURCE);
 		}
+		if (!has_any(e, ROLE_SOURCE))
+			take_state(r, e);
 	}
 	for (uint32_t i = 0; i < d->events.n; i++)
 		if (has_any(&d->events.at[i], ROLE_SOURCE))

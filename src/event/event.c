@@ -61,6 +61,25 @@ fill_mutual(const struct reading *r, struct finding *f)
 			slot_actors(r, &f->p, &with, &f->source);
 }
 
+/* `sagte Kim bei einem Treffen mit Putin`: who is subject of the verb that a
+ * meeting or visit is the occasion of takes part in it. */
+static void
+fill_occasion(const struct reading *r, struct finding *f)
+{
+	static const struct slot subject = { .kind = SLOT_SUBJ };
+	const struct token *t = &r->d->tokens.at[f->p.tok];
+	uint32_t prep = tok_child(r->d, f->p.tok, DEP_CASE, NONE);
+	struct predicate verb;
+
+	if (f->p.word_class != WORD_NOUN || f->rule->type != EVENT_CONSULT ||
+	    t->deprel != DEP_OBL || prep == NONE || t->head == NONE ||
+	    !lang_is(r->l, TABLE_ADPOSITIONS, r->d->tokens.at[prep].lemma,
+	    "occasion"))
+		return;
+	verb = predicate_at(r, t->head, WORD_VERB);
+	slot_actors(r, &verb, &subject, &f->source);
+}
+
 /* The first rule of the word that holds and finds who did it. */
 static bool
 best_rule(const struct reading *r, struct finding *f)
@@ -75,16 +94,21 @@ best_rule(const struct reading *r, struct finding *f)
 		f->source.n = f->target.n = 0;
 		if (f->rule->is_mutual) {
 			fill_mutual(r, f);
+			if (f->source.n < 2)
+				fill_occasion(r, f);
 			if (f->source.n >= 2)
 				return true;
 			continue;
 		}
 		fill(r, &f->p, &f->rule->source, false, &f->source);
+		if (f->source.n == 0)
+			fill_occasion(r, f);
 		fill(r, &f->p, &f->rule->target, false, &f->target);
 		without_sources(f);
-		/* a noun may leave its doer to the rest of the article */
+		/* nouns and passives may leave the doer to the rest of the
+		 * article */
 		return f->source.n > 0 || (f->target.n > 0 &&
-		    f->p.word_class == WORD_NOUN);
+		    (f->p.word_class == WORD_NOUN || f->p.is_passive));
 	}
 	return false;
 }
@@ -169,6 +193,9 @@ turn_refusal(struct event *e, const struct finding *f)
 static uint32_t
 open_target(const struct reading *r, const struct finding *f)
 {
+	const struct sentence *s = &r->d->sentences.at[
+	    doc_sentence_of(r->d, f->p.tok)];
+
 	for (uint32_t i = 0; i < f->rule->target.n && f->target.n == 0; i++) {
 		ids at = { 0 };
 
@@ -176,6 +203,11 @@ open_target(const struct reading *r, const struct finding *f)
 		if (at.n > 0)
 			return at.at[0];
 	}
+	/* `legte dagegen Protest ein` */
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && f->target.n == 0; i++)
+		if (r->d->tokens.at[i].head == f->p.tok && lang_is(r->l,
+		    TABLE_AUXILIARIES, r->d->tokens.at[i].lemma, "correlate"))
+			return i;
 	return NONE;
 }
 
@@ -200,7 +232,7 @@ add_event(const struct reading *r, const struct finding *f)
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
-	e.date = date_of(r, &f->p);
+	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
 	add_attribution(r, &e, f);
 	e.occasion = d->events.n;

@@ -61,6 +61,21 @@ is_former(const struct reading *r, uint32_t tok)
 	return false;
 }
 
+/* `der Bürgermeister von Magdeburg`. */
+static uint32_t
+place_of_office(const struct reading *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (d->tokens.at[i].head == m->head && r->at_head[i] != NONE &&
+		    d->tokens.at[i].deprel == DEP_NMOD &&
+		    d->mentions.at[r->at_head[i]].type == PLACE)
+			return one(&d->mentions.at[r->at_head[i]]);
+	return NONE;
+}
+
 /* `der russische Präsident Wladimir Putin`: entity/ bound the office to the
  * name beside it. */
 static void
@@ -70,6 +85,8 @@ office(const struct reading *r, const struct mention *m)
 	uint32_t n = d->relations.n;
 	uint32_t target = m->of.n != 0 ? find(d, ORGANIZATION, m->of) : NONE;
 
+	if (target == NONE && str_is(m->sort, "place"))
+		target = place_of_office(r, m);
 	if (target == NONE)
 		target = state(d, m->country);
 	add(d, HOLDS_OFFICE, one(m), target, m, m->name,
@@ -78,17 +95,132 @@ office(const struct reading *r, const struct mention *m)
 		d->relations.at[n].is_former = is_former(r, m->head);
 }
 
-/* `Außenministerium (Südkorea)`, `UN-Sicherheitsrat`. */
-static void
-part(struct doc *d, const struct mention *m)
+/* The state that an adjective or genitive gives to a noun: `die russische
+ * Weltraumbehörde Roskosmos`, or NONE. */
+static uint32_t
+state_of_noun(const struct reading *r, uint32_t tok)
 {
-	if (m->of.n != 0)
+	const struct doc *d = r->d;
+	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		uint32_t m = r->at_head[i];
+
+		if (d->tokens.at[i].head != tok || m == NONE ||
+		    tok_child(d, i, DEP_CASE, NONE) != NONE)
+			continue;
+		if (d->mentions.at[m].type == COUNTRY &&
+		    (d->mentions.at[m].kind == KIND_DEMONYM ||
+		    d->mentions.at[m].kind == KIND_NAME) &&
+		    !str_is(str_of(d->mentions.at[m].rule),
+		    "capital-adjective"))
+			return one(&d->mentions.at[m]);
+	}
+	return NONE;
+}
+
+/* The noun that a name is put beside: `Weltraumbehörde Roskosmos`. */
+static uint32_t
+class_noun(const struct doc *d, const struct mention *m)
+{
+	uint32_t head = d->tokens.at[m->head].head;
+
+	if (head != NONE && d->tokens.at[head].upos == UPOS_NOUN &&
+	    (d->tokens.at[m->head].deprel == DEP_APPOS ||
+	    d->tokens.at[m->head].deprel == DEP_FLAT ||
+	    head + 1 == m->tok))
+		return head;
+	return NONE;
+}
+
+static bool
+is_organ(const struct reading *r, const struct mention *m, uint32_t noun)
+{
+	static const char *const sorts[] = {
+		"agency", "service", "government", "parliament", "court", NULL
+	};
+	uint32_t n = noun != NONE ? r->at_head[noun] : NONE;
+
+	for (int i = 0; sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return true;
+	return n != NONE && (r->d->mentions.at[n].kind == KIND_BODY ||
+	    str_is(r->d->mentions.at[n].sort, "body") ||
+	    str_is(r->d->mentions.at[n].sort, "service"));
+}
+
+/* `Außenministerium (Südkorea)`, `UN-Sicherheitsrat`, `der russische
+ * Geheimdienst FSB`. */
+static void
+part(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t noun = class_noun(d, m), whole = NONE;
+
+	if (m->type != ORGANIZATION || one(m) == NONE)
+		return;
+	if (m->of.n != 0 && !str_is(m->sort, "intergovernmental"))
 		add(d, PART_OF, one(m), find(d, ORGANIZATION, m->of), m,
 		    (struct str){ 0 }, "organ");
-	else if (one(m) != NONE && str_is(str_of(m->rule), "body"))
+	else if (str_is(str_of(m->rule), "body"))
 		add(d, PART_OF, one(m), state(d,
 		    d->entities.at[one(m)].country), m, (struct str){ 0 },
 		    "body-of-state");
+	else if (is_organ(r, m, noun)) {
+		whole = state_of_noun(r, m->head);
+		if (whole == NONE && noun != NONE)
+			whole = state_of_noun(r, noun);
+		add(d, PART_OF, one(m), whole, m, (struct str){ 0 },
+		    "organ-of-state");
+	}
+}
+
+/* `Franz Josef Jung (CDU)`. */
+static void
+in_brackets(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t end = m->tok + m->ntok, at;
+
+	if (m->type != PERSON || end + 2 >= d->tokens.n ||
+	    !str_is(d->tokens.at[end].form, "("))
+		return;
+	at = r->at_head[end + 1];
+	if (at != NONE && d->mentions.at[at].type == ORGANIZATION &&
+	    d->mentions.at[at].kind == KIND_NAME &&
+	    str_is(d->tokens.at[end + 1 + d->mentions.at[at].ntok].form, ")"))
+		add(d, MEMBER_OF, one(m), one(&d->mentions.at[at]), m,
+		    (struct str){ 0 }, "organization-in-brackets");
+}
+
+/* `im indischen Bundesstaat Orissa`, `Jiuquan in Gansu`. */
+static void
+place_in_place(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t noun = class_noun(d, m), end = m->tok + m->ntok;
+
+	if (m->type != PLACE)
+		return;
+	if (noun != NONE)
+		add(d, LOCATED_IN, one(m), state_of_noun(r, noun), m,
+		    (struct str){ 0 }, "place-of-state");
+	if (end + 1 >= d->tokens.n || d->tokens.at[end].upos != UPOS_ADP ||
+	    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[end].lemma,
+	    "owner") || !lang_is(r->l, TABLE_ADPOSITIONS,
+	    d->tokens.at[end].lemma, "place"))
+		return;
+	for (uint32_t i = end + 1; i < d->tokens.n && i < end + 4; i++) {
+		uint32_t at = r->at_head[i];
+
+		if (at == NONE || d->mentions.at[at].kind != KIND_NAME)
+			continue;
+		if (d->mentions.at[at].type == PLACE ||
+		    d->mentions.at[at].type == COUNTRY)
+			add(d, LOCATED_IN, one(m), one(&d->mentions.at[at]), m,
+			    (struct str){ 0 }, "place-in-place");
+		return;
+	}
 }
 
 /* Names below a name: `John Kirby vom Nationalen Sicherheitsrat`,
@@ -136,7 +268,9 @@ relation_find(struct doc *d, const struct lang *l)
 			office(&r, m);
 		if (m->kind != KIND_NAME)
 			continue;
-		part(d, m);
+		part(&r, m);
+		in_brackets(&r, m);
+		place_in_place(&r, m);
 		below(&r, m);
 	}
 }

@@ -73,19 +73,39 @@ month_date(const struct reading *r, uint32_t tok, long month,
 	    month, day) : arena_printf(&r->d->mem, "%04ld-%02ld", year, month);
 }
 
-/* A weekday is the last one before the article, or its own day. */
+/* The number of a weekday, 1 Monday, also of `Montagabend`; -1: it is none. */
+static long
+weekday(const struct reading *r, struct str form)
+{
+	const struct table *t = &r->l->tables[TABLE_WEEKDAYS];
+	long n = column(r, TABLE_WEEKDAYS, form);
+
+	/* a day's name with a time of the day behind it */
+	for (uint32_t i = 0; n < 0 && i < t->nrows; i++) {
+		struct str day = table_cell(t, i, 0);
+
+		if (day.n > 5 && form.n > day.n + 3 && str_begins(form, day))
+			n = strtol(table_cell(t, i, 1).s, NULL, 10);
+	}
+	return n;
+}
+
+/* A weekday is the last one before the article or its own day; of what is
+ * planned, the next one. */
 static struct str
-weekday_date(const struct reading *r, long weekday, const struct calendar *now)
+weekday_date(const struct reading *r, long day, const struct calendar *now,
+    bool is_planned)
 {
 	long today = (now->days + 3) % 7 + 1;	/* 1 Monday */
-	long back = (today - weekday + 7) % 7;
+	long back = (today - day + 7) % 7;
 
-	return date_of_number(&r->d->mem, now->days - back);
+	return date_of_number(&r->d->mem,
+	    is_planned && back > 0 ? now->days - back + 7 : now->days - back);
 }
 
 /* The date that a token tells, or empty. */
 static struct str
-date_at(const struct reading *r, uint32_t tok)
+date_at(const struct reading *r, uint32_t tok, bool is_planned)
 {
 	const struct token *t = &r->d->tokens.at[tok];
 	struct calendar now = { 0 };
@@ -101,8 +121,8 @@ date_at(const struct reading *r, uint32_t tok)
 		return arena_printf(&r->d->mem, "%04ld", n);
 	if (!has_now || now.day == 0)
 		return none;
-	if ((n = column(r, TABLE_WEEKDAYS, t->form)) > 0)
-		return weekday_date(r, n, &now);
+	if ((n = weekday(r, t->form)) > 0)
+		return weekday_date(r, n, &now, is_planned);
 	if (lang_has(r->l, TABLE_DAYS, utf8_lower(&r->d->mem, t->form)))
 		return date_of_number(&r->d->mem, now.days + column(r, TABLE_DAYS,
 		    utf8_lower(&r->d->mem, t->form)));
@@ -141,7 +161,7 @@ clause_top(const struct doc *d, uint32_t tok)
 }
 
 static struct str
-date_below(const struct reading *r, uint32_t top)
+date_below(const struct reading *r, uint32_t top, bool is_planned)
 {
 	const struct sentence *s = &r->d->sentences.at[
 	    doc_sentence_of(r->d, top)];
@@ -152,7 +172,7 @@ date_below(const struct reading *r, uint32_t top)
 
 		if (!is_in_clause(r->d, i, top))
 			continue;
-		date = date_at(r, i);
+		date = date_at(r, i, is_planned);
 		if (date.n > best.n)
 			best = date;
 	}
@@ -160,12 +180,12 @@ date_below(const struct reading *r, uint32_t top)
 }
 
 struct str
-date_of(const struct reading *r, const struct predicate *p)
+date_of(const struct reading *r, const struct predicate *p, bool is_planned)
 {
-	struct str own = date_below(r, p->tok);
+	struct str own = date_below(r, p->tok, is_planned);
 
 	return own.n != 0 || p->word_class == WORD_VERB ? own
-	    : date_below(r, clause_top(r->d, p->tok));
+	    : date_below(r, clause_top(r->d, p->tok), is_planned);
 }
 
 void

@@ -5,8 +5,9 @@
 #include "event/clause.h"
 
 /* ISO 8601, as exact as known; empty if open.  Relative expressions count
- * from the document's date. */
-struct str date_of(const struct reading *, const struct predicate *);
+ * from the document's date; weekdays of what is planned lie ahead. */
+struct str date_of(const struct reading *, const struct predicate *,
+    bool is_planned);
 
 /* Where the clause says it happened: the first place with a preposition of
  * place. */

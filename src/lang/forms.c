@@ -36,14 +36,23 @@ lower_bound(struct str text, struct str key)
 	return lo;
 }
 
-/* The lemma of `form`: the guess if it is among them, else the first; empty
- * if there is none. */
+static bool
+has_rules(const struct lang *l, enum word_class class, struct str lemma)
+{
+	return rules_find(&l->rules, class, lemma, NULL)->n > 0;
+}
+
+/* The lemma of `form`: of several one that can name an event (`gewährt` is of
+ * gewähren, hardly of währen), then the guess, then the first; empty if there
+ * is none. */
 static struct str
 find(struct arena *mem, const struct lang *l, struct str form,
     const char *upos, struct str guess)
 {
 	struct str key = arena_printf(mem, STR_FMT "\t%s\t", STR_ARG(form),
-	    upos), first = { 0 };
+	    upos), best = { 0 };
+	enum word_class class = strcmp(upos, "VERB") == 0 ? WORD_VERB
+	    : WORD_NOUN;
 	size_t at = lower_bound(l->forms, key), next;
 
 	while (at < l->forms.n) {
@@ -52,13 +61,14 @@ find(struct arena *mem, const struct lang *l, struct str form,
 		if (!str_begins(line, key))
 			break;
 		line = str_from(line, key.n);
-		if (str_eq(line, guess))
+		if (str_eq(line, guess) && has_rules(l, class, guess))
 			return guess;
-		if (first.n == 0)
-			first = line;
+		if (best.n == 0 || (!has_rules(l, class, best) &&
+		    (has_rules(l, class, line) || str_eq(line, guess))))
+			best = line;
 		at = next;
 	}
-	return first;
+	return best;
 }
 
 static struct str
@@ -69,6 +79,8 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 
 	if (lemma.n > 0)
 		return lemma;
+	if (has_rules(l, WORD_NOUN, form))
+		return form;
 	for (size_t cut = 3; cut + 4 < form.n; cut++) {
 		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
 			continue;
@@ -85,19 +97,54 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 	return guess;
 }
 
+/* A verb that the dictionary lacks, by its parts: `vorbeigeschaut` is
+ * vorbei + geschaut.  The whole must be a word, if only of the rules. */
+static struct str
+verb_by_parts(struct arena *mem, const struct lang *l, struct str form)
+{
+	for (size_t cut = 2; cut + 3 < form.n; cut++) {
+		struct str lemma;
+
+		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
+			continue;
+		lemma = find(mem, l, str_from(form, cut), "VERB",
+		    (struct str){ 0 });
+		if (lemma.n == 0)
+			continue;
+		lemma = arena_printf(mem, STR_FMT STR_FMT, (int)cut, form.s,
+		    STR_ARG(lemma));
+		if (has_rules(l, WORD_VERB, lemma) ||
+		    find(mem, l, lemma, "VERB", lemma).n > 0)
+			return lemma;
+	}
+	return (struct str){ 0 };
+}
+
+static struct str
+verb_lemma(struct arena *mem, const struct lang *l, struct str form,
+    struct str guess)
+{
+	struct str lemma;
+
+	form = utf8_lower(mem, form);
+	lemma = find(mem, l, form, "VERB", guess);
+	if (lemma.n > 0 && (str_eq(lemma, guess) || has_rules(l, WORD_VERB,
+	    lemma) || !has_rules(l, WORD_VERB, guess)))
+		return lemma;
+	/* `gelangt`: the dictionary knows the guess, but not all its forms */
+	if (lemma.n > 0 || has_rules(l, WORD_VERB, guess))
+		return guess;
+	lemma = verb_by_parts(mem, l, form);
+	return lemma.n > 0 ? lemma : guess;
+}
+
 struct str
 forms_lemma(struct arena *mem, const struct lang *l, struct str form,
     enum upos upos, struct str guess)
 {
-	struct str lemma;
-
 	if (l->forms.n == 0)
 		return guess;
 	if (upos == UPOS_NOUN)
 		return noun_lemma(mem, l, form, guess);
-	if (upos != UPOS_VERB)
-		return guess;
-	form = utf8_lower(mem, form);
-	lemma = find(mem, l, form, "VERB", guess);
-	return lemma.n > 0 ? lemma : guess;
+	return upos == UPOS_VERB ? verb_lemma(mem, l, form, guess) : guess;
 }

@@ -30,10 +30,14 @@ stem(struct str word)
 	for (int i = 0; endings[i] != NULL; i++) {
 		struct str e = str_of(endings[i]);
 
-		if (word.n > e.n + 2 && str_ends(word, e))
-			return str_head(word, word.n - e.n);
+		if (word.n > e.n + 2 && str_ends(word, e)) {
+			word = str_head(word, word.n - e.n);
+			break;
+		}
 	}
-	return word;
+	/* `Haus`, `Hauses`, `Hause` */
+	return word.n > 3 && str_ends(word, STR("s"))
+	    ? str_head(word, word.n - 1) : word;
 }
 
 struct str

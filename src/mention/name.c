@@ -77,6 +77,21 @@ hyphen_follows(const struct doc *d, uint32_t tok)
 	    tok + 2 < d->tokens.n;
 }
 
+/* `EU-Kommissar`, `UN-Resolution`: a compound that ends in an office or an
+ * event is no name. */
+static bool
+is_compound_noun(struct doc *d, const struct lang *l, uint32_t last)
+{
+	struct str rest, lemma = d->tokens.at[last].lemma;
+	struct rows r;
+
+	if (tok_hyphen_left(d, last) == NONE)
+		return false;
+	r = lang_find_noun(&d->mem, l, TABLE_OFFICES, lemma, &rest);
+	return r.beg < r.end ||
+	    rules_find(&l->rules, WORD_NOUN, lemma, NULL)->n > 0;
+}
+
 /* The reader's names; cut at quotation marks and articles. */
 static void
 from_reader(struct doc *d, const struct lang *l, candidates *out)
@@ -101,10 +116,23 @@ from_reader(struct doc *d, const struct lang *l, candidates *out)
 		while (c.ntok > 1 &&
 		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
 			c.ntok--;
-		if (d->tokens.at[c.tok].upos == UPOS_PUNCT)
+		if (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
+		    is_compound_noun(d, l, c.tok + c.ntok - 1))
 			continue;
 		c.type = types[n->kind];
+		/* `Ng Han Guan in Fangchuan` ends before `in` */
+		for (uint32_t k = 1; c.type == PERSON && k < c.ntok; k++)
+			if (d->tokens.at[c.tok + k].upos == UPOS_ADP &&
+			    !lang_has(l, TABLE_PARTICLES,
+			    d->tokens.at[c.tok + k].form))
+				c.ntok = k;
 		c.known = known_name(d, l, c.tok, c.ntok);
+		/* a state or capital is taken for a person by mistake, if it is
+		 * no first name */
+		if (c.known != NULL && c.type == PERSON && c.known->kind !=
+		    GAZ_ORGANIZATION && !lang_has(l, TABLE_FIRSTNAMES,
+		    d->tokens.at[c.tok].form))
+			c.type = type_of(c.known);
 		if (c.known != NULL && c.type != PERSON) {
 			c.type = type_of(c.known);
 			c.rule = "reader+gazetteer";
@@ -280,6 +308,7 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 		m.country = c->known->country;
 		m.wikidata = c->known->wikidata;
 		m.of = c->known->of;
+		m.sort = c->known->sort;
 	} else if (c->type == ORGANIZATION)
 		m.name = nominative(d, c);
 	else
@@ -351,6 +380,44 @@ repeat_names(struct doc *d, candidates *chosen, uint8_t *taken)
 	}
 }
 
+/* Does the word name a person by itself somewhere, also as `Kims`? */
+static bool
+stands_alone(const struct doc *d, const candidates *all, struct str word)
+{
+	for (uint32_t i = 0; i < all->n; i++) {
+		struct str form = d->tokens.at[all->at[i].tok].form;
+
+		if (all->at[i].type == PERSON && all->at[i].ntok == 1 &&
+		    (str_eq(form, word) || (form.n == word.n + 1 &&
+		    str_begins(form, word) && str_ends(form, STR("s")))))
+			return true;
+	}
+	return false;
+}
+
+/* `dass Kim Putin eingeladen hat`: two names side by side are two persons, if
+ * each is named alone elsewhere and neither is a first name. */
+static void
+split_names(struct doc *d, const struct lang *l, candidates *all)
+{
+	uint32_t n = all->n;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct candidate c = all->at[i];
+		struct str a = d->tokens.at[c.tok].form;
+		struct str b = d->tokens.at[c.tok + 1].form;
+
+		if (c.type != PERSON || c.ntok != 2 ||
+		    lang_has(l, TABLE_FIRSTNAMES, a) ||
+		    !stands_alone(d, all, a) || !stands_alone(d, all, b))
+			continue;
+		all->at[i].ntok = 1;
+		c.tok++;
+		c.ntok = 1;
+		*PUSH(&d->mem, all) = c;
+	}
+}
+
 void
 name_find(struct doc *d, const struct lang *l)
 {
@@ -359,6 +426,7 @@ name_find(struct doc *d, const struct lang *l)
 	struct map seen = { 0 };
 
 	from_reader(d, l, &all);
+	split_names(d, l, &all);
 	from_gazetteer(d, l, &all);
 	from_bodies(d, l, &all);
 	if (all.n > 1)

@@ -249,9 +249,11 @@ add_token(struct doc *d, const struct lang *lang, struct span at)
 {
 	struct str form = doc_str(d, at);
 	struct rows r = { 0, 0 };
-	bool space = at.end < d->text.n && is_blank(d->text.s[at.end]);
+	char next = at.end < d->text.n ? d->text.s[at.end] : '\0';
+	bool space = next != '\0' && is_blank(next);
 
-	if (lang != NULL && form.n <= 16) {
+	/* "zum Beispiel", but not the "Zum-Beispiel-Straße" */
+	if (lang != NULL && form.n <= 16 && next != '-') {
 		r = lang_find(lang, TABLE_CONTRACTIONS, form);
 		if (r.beg == r.end && scan_is_upper(char_at(form, 0)))
 			r = lang_find(lang, TABLE_CONTRACTIONS,

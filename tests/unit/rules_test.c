@@ -71,6 +71,22 @@ role_entities(struct doc *d, const struct event *e, enum role role, ids *out)
 			*PUSH(&d->mem, out) = e->roles.at[i].entity;
 }
 
+/* A role's mention in the mark: `Moskau` stands for Russia there, though the
+ * words alone name a city. */
+static void
+actors_in(struct doc *d, const struct event *e, enum role role,
+    const struct mark *m, ids *out)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		const struct mention *x = &d->mentions.at[
+		    e->roles.at[i].mention];
+
+		if (e->roles.at[i].role == role && x->at.beg < m->end &&
+		    x->at.end > m->beg)
+			*PUSH(&d->mem, out) = e->roles.at[i].entity;
+	}
+}
+
 /* Each mark has an entity of the role, each of the role's has a mark. */
 static bool
 role_fits(struct doc *d, const struct event *e, enum role role, char letter,
@@ -86,6 +102,7 @@ role_fits(struct doc *d, const struct event *e, enum role role, char letter,
 		if (all->at[i].role != letter)
 			continue;
 		entities_in(d, &all->at[i], &in);
+		actors_in(d, e, role, &all->at[i], &in);
 		for (uint32_t k = 0; k < in.n; k++) {
 			is_there |= holds(&have, in.at[k]);
 			*PUSH(&d->mem, &wanted) = in.at[k];
@@ -180,6 +197,8 @@ main(int argc, char **argv)
 	}
 	printf("examples +: %u good, %u bad; -: %u good, %u bad\n", good[1],
 	    bad[1], good[0], bad[0]);
+	printf("rules_test: %u passed, %u failed\n", good[0] + good[1],
+	    bad[0] + bad[1]);
 	reader_free((struct reader *)(uintptr_t)l->reader);
 	lang_free(l);
 	return bad[0] + bad[1] > 0;

@@ -1,0 +1,36 @@
+#!/bin/sh
+# What whowhom makes of graphs/demo/ is what lies in graphs/, byte for byte:
+# with one thread, with two, and with the articles named in another order.
+# `make graphs` writes them anew.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+whowhom=${WHOWHOM:-build/whowhom}
+t=$(mktemp -d) || exit 2
+trap 'rm -rf "$t"' EXIT
+good=0 bad=0
+
+# same WHY FILE FILE
+same() {
+	if cmp -s "$2" "$3"; then
+		good=$((good + 1))
+	else
+		echo "FAILED $1"
+		diff -u "$2" "$3" | head -n 20
+		bad=$((bad + 1))
+	fi
+}
+
+scripts/graphs "$t/one" --threads 1
+for file in demo.json demo.graphml demo-actors.graphml demo-centrality.txt; do
+	same "graphs/$file is not what whowhom makes (make graphs; git diff)" \
+		"graphs/$file" "$t/one/$file"
+done
+scripts/graphs "$t/two" --threads 2
+same 'two threads' "$t/one/demo.json" "$t/two/demo.json"
+# shellcheck disable=SC2046
+"$whowhom" build -o "$t/order.json" $(ls -r graphs/demo/*.txt)
+same 'another order' "$t/one/demo.json" "$t/order.json"
+"$whowhom" export -o "$t/again.json" "$t/one/demo.json"
+same 'knowledge read and written' "$t/one/demo.json" "$t/again.json"
+echo "graphs: $good passed, $bad failed"
+exit $((bad > 0))

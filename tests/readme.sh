@@ -1,0 +1,42 @@
+#!/bin/sh
+# The README: its commands run on the demo's articles, its examples are what
+# the program prints, and what it links to is there.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+whowhom=${WHOWHOM:-$PWD/build/whowhom}
+root=$PWD
+t=$(mktemp -d) || exit 2
+trap 'rm -rf "$t"' EXIT
+good=0 bad=0
+
+# is WHAT STATUS
+is() {
+	if [ "$2" = 0 ]; then
+		good=$((good + 1))
+	else
+		echo "FAILED $1"
+		bad=$((bad + 1))
+	fi
+}
+
+WHOWHOM=$whowhom scripts/figures --check
+is 'examples in README.md' $?
+for page in README.md src/README.md graphs/demo/README.md; do
+	for link in $(grep -o '](\([^)#]*\)' "$page" | sed 's/^](//' |
+		grep -v '^http'); do
+		[ -e "$(dirname "$page")/$link" ]
+		is "$page: link to $link" $?
+	done
+done
+sed -n '/^```sh$/,/^```$/s/^whowhom /whowhom /p' README.md >"$t/commands"
+mkdir "$t/articles"
+cp graphs/demo/*.txt "$t/articles"
+PATH=$(dirname "$whowhom"):$PATH
+cd "$t" || exit 2
+while read -r line; do
+	sh -c "$line" >"$t/out" 2>&1 </dev/null
+	is "$line: $(cat "$t/out")" $?
+done <commands
+cd "$root" || exit 2
+echo "readme: $good passed, $bad failed"
+exit $((bad > 0))
