@@ -1,4 +1,6 @@
 /* document: what one document tells, as knowledge. */
+#include <math.h>
+
 #include "base/utf8.h"
 #include "corpus/corpus.h"
 
@@ -85,15 +87,37 @@ has_alias(const struct k_entity *e, struct str text)
 	return false;
 }
 
+/* Which entities the document speaks of; entity/ made others to have them at
+ * hand.  Fills where each goes, NONE for the rest. */
+static uint32_t *
+used_entities(struct knowledge *k, const struct doc *d)
+{
+	uint32_t *to = NEW(&k->mem, uint32_t, d->entities.n + 1), n = 0;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		for (uint32_t e = 0; e < d->mentions.at[i].entities.n; e++)
+			to[d->mentions.at[i].entities.at[e]] = 1;
+	for (uint32_t i = 0; i < d->relations.n; i++)
+		to[d->relations.at[i].source] =
+		    to[d->relations.at[i].target] = 1;
+	for (uint32_t i = 0; i < d->events.n; i++)
+		for (uint32_t e = 0; e < d->events.at[i].roles.n; e++)
+			to[d->events.at[i].roles.at[e].entity] = 1;
+	for (uint32_t i = 0; i < d->entities.n; i++)
+		to[i] = to[i] != 0 ? n++ : NONE;
+	return to;
+}
+
 static void
-add_mentions(struct knowledge *k, const struct doc *d)
+add_mentions(struct knowledge *k, const struct doc *d, const uint32_t *to)
 {
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 		struct span at = doc_article_span(d, m->at);
 
 		for (uint32_t n = 0; n < m->entities.n; n++) {
-			struct k_entity *e = &k->entities.at[m->entities.at[n]];
+			struct k_entity *e = &k->entities.at[
+			    to[m->entities.at[n]]];
 			struct k_mention *x = PUSH(&k->mem, &e->mentions);
 
 			*x = (struct k_mention){
@@ -109,43 +133,42 @@ add_mentions(struct knowledge *k, const struct doc *d)
 }
 
 static struct k_event
-event_of(struct knowledge *k, const struct doc *d, const struct event *e)
+event_of(struct knowledge *k, const struct event *e, const uint32_t *to)
 {
 	struct k_event out = {
 		.label = arena_str(&k->mem, e->label), .type = e->type,
 		.date = arena_str(&k->mem, e->date), .mode = e->mode,
 		.place = NONE, .attribution = NONE, .status = e->status,
 		.intensity = event_intensity(e->type, e->mode),
-		.confidence = e->confidence,
+		.confidence = floor(e->confidence * 100 + 0.5) / 100,
 	};
 
 	for (uint32_t i = 0; i < e->roles.n; i++) {
-		const struct event_role *r = &e->roles.at[i];
+		uint32_t who = to[e->roles.at[i].entity];
 
-		switch (r->role) {
+		switch (e->roles.at[i].role) {
 		case ROLE_SOURCE:
-			*PUSH(&k->mem, &out.source) = r->entity;
+			*PUSH(&k->mem, &out.source) = who;
 			break;
 		case ROLE_TARGET:
-			*PUSH(&k->mem, &out.target) = r->entity;
+			*PUSH(&k->mem, &out.target) = who;
 			break;
 		case ROLE_PLACE:
-			out.place = r->entity;
+			out.place = who;
 			break;
 		case ROLE_ATTRIBUTION:
-			out.attribution = r->entity;
+			out.attribution = who;
 			break;
 		case ROLE_COUNT:
 			break;
 		}
 	}
-	(void)d;
 	return out;
 }
 
 static void
 add_event_evidence(struct knowledge *k, const struct doc *d,
-    const struct event *e, struct k_event *to)
+    const struct event *e, const uint32_t *entity, struct k_event *to)
 {
 	struct k_evidence v = evidence_of(&k->mem, d, e->at,
 	    doc_sentence_of(d, e->trigger), e->rule);
@@ -156,7 +179,7 @@ add_event_evidence(struct knowledge *k, const struct doc *d,
 		    d->mentions.at[r->mention].at);
 
 		*PUSH(&k->mem, &v.roles) = (struct k_role){
-			r->role, r->entity, at.beg, at.end };
+			r->role, entity[r->entity], at.beg, at.end };
 	}
 	*PUSH(&k->mem, &to->evidence) = v;
 }
@@ -182,13 +205,13 @@ fill_in(struct k_event *to, const struct k_event *from)
 }
 
 static void
-add_events(struct knowledge *k, const struct doc *d)
+add_events(struct knowledge *k, const struct doc *d, const uint32_t *to)
 {
 	uint32_t *at = NEW(&k->mem, uint32_t, d->events.n + 1);
 
 	for (uint32_t i = 0; i < d->events.n; i++) {
 		const struct event *e = &d->events.at[i];
-		struct k_event x = event_of(k, d, e);
+		struct k_event x = event_of(k, e, to);
 
 		if (e->occasion == i) {
 			at[i] = k->events.n;
@@ -197,7 +220,7 @@ add_events(struct knowledge *k, const struct doc *d)
 			at[i] = at[e->occasion];
 			fill_in(&k->events.at[at[i]], &x);
 		}
-		add_event_evidence(k, d, e, &k->events.at[at[i]]);
+		add_event_evidence(k, d, e, to, &k->events.at[at[i]]);
 	}
 }
 
@@ -205,6 +228,7 @@ void
 knowledge_of_doc(struct knowledge *k, const struct doc *d)
 {
 	const struct article *a = &d->article;
+	const uint32_t *to_entity = used_entities(k, d);
 
 	*PUSH(&k->mem, &k->documents) = (struct k_document){
 		.id = arena_str(&k->mem, a->id),
@@ -217,24 +241,26 @@ knowledge_of_doc(struct knowledge *k, const struct doc *d)
 	for (uint32_t i = 0; i < d->entities.n; i++) {
 		const struct entity *e = &d->entities.at[i];
 
+		if (to_entity[i] == NONE)
+			continue;
 		*PUSH(&k->mem, &k->entities) = (struct k_entity){
 			.name = arena_str(&k->mem, e->name),
 			.country = arena_str(&k->mem, e->country),
 			.wikidata = arena_str(&k->mem, e->wikidata),
 			.type = e->type, .gender = e->gender };
 	}
-	add_mentions(k, d);
+	add_mentions(k, d, to_entity);
 	for (uint32_t i = 0; i < d->relations.n; i++) {
 		const struct relation *r = &d->relations.at[i];
 		struct k_relation *to = PUSH(&k->mem, &k->relations);
 
 		*to = (struct k_relation){
 			.label = arena_str(&k->mem, r->label),
-			.type = r->type, .source = r->source,
-			.target = r->target, .is_former = r->is_former,
+			.type = r->type, .source = to_entity[r->source],
+			.target = to_entity[r->target], .is_former = r->is_former,
 			.confidence = r->confidence };
 		*PUSH(&k->mem, &to->evidence) = evidence_of(&k->mem, d, r->at,
 		    r->sentence, str_of(r->rule));
 	}
-	add_events(k, d);
+	add_events(k, d, to_entity);
 }

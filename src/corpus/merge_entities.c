@@ -22,6 +22,7 @@ spelling(struct arena *mem, struct str name)
 		{ "dsch", "j" }, { "tsch", "c" }, { "sch", "s" }, { "sh", "s" },
 		{ "zh", "s" }, { "kh", "h" }, { "ch", "h" }, { "gh", "g" },
 		{ "dh", "d" }, { "th", "t" }, { "ph", "f" }, { "ck", "k" },
+		{ "ye", "e" }, { "je", "e" }, { "ts", "z" }, { "tz", "z" },
 		{ "ij", "i" }, { "yj", "i" }, { "ii", "i" }, { "iy", "i" },
 		{ "ei", "e" }, { "ej", "e" }, { "ey", "e" }, { "ay", "a" },
 		{ "ai", "a" }, { "aj", "a" }, { "ou", "u" }, { "oo", "u" },

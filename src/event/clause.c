@@ -62,7 +62,8 @@ is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 
 		if (c->head != tok)
 			continue;
-		if (tok_has(c, REFLEX_YES))
+		if (tok_has(c, REFLEX_YES) || (c->upos == UPOS_AUX &&
+		    lang_is(r->l, TABLE_AUXILIARIES, c->lemma, "active")))
 			return false;
 		if (c->upos == UPOS_AUX && lang_is(r->l, TABLE_AUXILIARIES,
 		    c->lemma, "future"))
@@ -115,6 +116,10 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 		p.is_passive = is_passive(r, tok, p.lemma);
 	} else
 		p.support = support_verb(r, tok);
+	/* `empört` is an adjective, whatever its lemma */
+	if (class == WORD_ADJECTIVE && rules_find(&r->l->rules, class, p.lemma,
+	    NULL)->n == 0)
+		p.lemma = utf8_lower(&r->d->mem, tok_at(r, tok)->form);
 	return p;
 }
 
@@ -152,14 +157,6 @@ push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 		    tok_at(r, i)->deprel == DEP_CONJ &&
 		    !is_verbal(tok_at(r, i)))
 			push_with_conjuncts(r, i, out);
-}
-
-static void
-children(const struct reading *r, uint32_t tok, enum deprel rel, ids *out)
-{
-	for (uint32_t c = tok_child(r->d, tok, rel, NONE); c != NONE;
-	    c = tok_child(r->d, tok, rel, c))
-		push_with_conjuncts(r, c, out);
 }
 
 /* Does this preposition, or (`use`) one of that use, govern the token?  `als`
@@ -248,7 +245,7 @@ left_edge(const struct reading *r, uint32_t tok)
  * noun: `Der Angriff Eritreas auf Äthiopien begann`. */
 static void
 with_preposition_behind(const struct reading *r, uint32_t noun,
-    struct str prep, ids *out)
+    struct str prep, const char *use, ids *out)
 {
 	uint32_t head = tok_at(r, noun)->head;
 	const struct sentence *s = sentence_at(r, noun);
@@ -264,12 +261,21 @@ with_preposition_behind(const struct reading *r, uint32_t noun,
 			end++;
 		if (end < left_edge(r, i))
 			return;
-		if (is_governed(r, i, prep, NULL))
+		if (is_governed(r, i, prep, use))
 			push_with_conjuncts(r, i, out);
 		end = i + 1;
 		while (end < s->tok + s->ntok && is_below(r, end, i))
 			end++;
 	}
+}
+
+static bool
+is_verb_between(const struct reading *r, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = a; i < b; i++)
+		if (is_verbal(tok_at(r, i)))
+			return true;
+	return false;
 }
 
 /* In a passive the doer may hang on a noun before it: `wird im Mai von Rutte
@@ -279,20 +285,14 @@ static bool
 is_stray_agent(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	uint32_t up = tok_at(r, tok)->head;
-	const struct sentence *s = sentence_at(r, tok);
-	bool is_apart = false;
-
-	if (up == NONE || up == verb || !is_noun(tok_at(r, up)) ||
-	    !is_below(r, up, verb))
+	if (up == NONE || up == verb || (!is_noun(tok_at(r, up)) &&
+	    tok_at(r, up)->upos != UPOS_PRON) || !is_below(r, up, verb))
 		return false;
-	for (uint32_t i = up; i < tok; i++)
-		is_apart |= is_verbal(tok_at(r, i));
-	if (is_apart || tok_at(r, up)->upos == UPOS_PROPN)
+	if (is_verb_between(r, up, tok) || tok_at(r, up)->upos != UPOS_NOUN)
 		return true;
 	/* before the finite verb they are one phrase */
-	for (uint32_t i = s->tok; i < up; i++)
-		is_apart |= is_verbal(tok_at(r, i));
-	return is_apart && r->at_head[up] == NONE;
+	return r->at_head[up] == NONE &&
+	    is_verb_between(r, sentence_at(r, tok)->tok, up);
 }
 
 static void
@@ -302,9 +302,7 @@ agents(const struct reading *r, uint32_t tok, ids *out)
 
 	ids all = { 0 };
 
-	children(r, tok, DEP_OBL_AGENT, &all);
-	if (all.n == 0)
-		with_adposition(r, tok, STR(""), "agent", &all);
+	with_adposition(r, tok, STR(""), "agent", &all);
 	/* `von den Sanktionen durch die USA befreit` */
 	for (uint32_t i = 0; i < all.n; i++)
 		if (r->at_head[all.at[i]] != NONE)
@@ -426,6 +424,7 @@ static void
 genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
+	ids by = { 0 };
 
 	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
 	    tok_at(r, tok + 1)->head != tok)
@@ -444,20 +443,29 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
-		with_adposition(r, tok, STR(""), "genitive", out);
+		with_adposition(r, tok, STR(""), "genitive", &by);
+	/* behind the verb it is the doer: `die Geschäfte werden von der
+	 * Kommission untersucht` */
+	for (uint32_t i = 0; i < by.n; i++)
+		if (!is_verb_between(r, tok, by.at[i]))
+			*PUSH(&r->d->mem, out) = by.at[i];
 }
 
-/* Of a verb: `des Landes verwiesen`, or its object's: `verwies ihn des
- * Landes`, `begrüßte den Beitritt Finnlands`. */
+/* Of a verb: `des Landes verwiesen`, or its noun's: `verwies ihn des Landes`,
+ * `begrüßte den Beitritt Finnlands`, `wurde zum Ziel eines Angriffs`. */
 static void
 verb_genitive(const struct reading *r, const struct predicate *p, ids *out)
 {
+	const struct sentence *s = sentence_at(r, p->tok);
 	const struct frame *f = frame_of(r, p->tok);
 	const ids *obj = p->is_passive ? &f->subj : &f->obj;
 
 	objects(r, p->tok, CASE_GEN, out);
 	for (uint32_t i = 0; i < obj->n && out->n == 0; i++)
 		genitive_slot(r, obj->at[i], out);
+	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
+		if (tok_at(r, i)->head == p->tok && has_preposition(r, i))
+			genitive_slot(r, i, out);
 }
 
 /* Parts of a compound to the left: Kim and Putin of Kim-Putin-Gipfel. */
@@ -584,8 +592,11 @@ preposition_slot(const struct reading *r, const struct predicate *p,
 	with_preposition_below(r, p->tok, except, prep, &found);
 	if (found.n == 0)
 		before_clause(r, p->tok, prep, &found);
+	/* `stieß die Haltung bei der Kommission auf Kritik` */
+	if (found.n == 0 && except != NONE && except > p->tok)
+		with_adposition(r, except, prep, NULL, &found);
 	if (found.n == 0 && p->word_class == WORD_NOUN)
-		with_preposition_behind(r, p->tok, prep, &found);
+		with_preposition_behind(r, p->tok, prep, NULL, &found);
 	/* `übte an Moskau Kritik`: beside the noun */
 	if (found.n == 0 && p->word_class != WORD_VERB && head != NONE &&
 	    is_verbal(tok_at(r, head)) && (p->support != NONE ||
@@ -653,6 +664,10 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_DAT:
 		objects(r, p->tok, CASE_DAT, out);
+		/* `blieb ihm treu` */
+		if (out->n == 0 && p->word_class == WORD_ADJECTIVE &&
+		    tok_at(r, p->tok)->head != NONE)
+			objects(r, tok_at(r, p->tok)->head, CASE_DAT, out);
 		break;
 	case SLOT_GEN:
 		if (is_verb)
@@ -678,6 +693,10 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		break;
 	case SLOT_MOD:
 		modifiers(r, p->tok, out);
+		/* `gab grünes Licht`: also those of the object */
+		for (uint32_t i = 0; is_verb && i < frame_of(r, p->tok)->obj.n;
+		    i++)
+			modifiers(r, frame_of(r, p->tok)->obj.at[i], out);
 		break;
 	case SLOT_SUPPORT:
 		if (p->support == NONE)
@@ -799,6 +818,10 @@ owner_tokens(const struct reading *r, uint32_t tok, ids *out)
 		genitive_slot(r, tok, out);
 	if (out->n == 0)
 		with_adposition(r, tok, STR(""), "origin", out);
+	/* `gingen Anhänger von Sonko auf die Straße` */
+	if (out->n == 0 && tok_at(r, tok)->head != NONE && !is_passive(r,
+	    tok_at(r, tok)->head, tok_at(r, tok_at(r, tok)->head)->lemma))
+		with_preposition_behind(r, tok, STR(""), "genitive", out);
 }
 
 /* Whose it is; of a thing of a thing, whose that is: `der Frachter einer

@@ -21,6 +21,16 @@ has_any(const struct event *e, enum role role)
 	return false;
 }
 
+static bool
+has_role(const struct event *e, enum role role, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == role &&
+		    e->roles.at[i].entity == entity)
+			return true;
+	return false;
+}
+
 /* Are they the same, or a person and his state? */
 static bool
 are_one_side(const struct doc *d, uint32_t a, uint32_t b)
@@ -209,6 +219,42 @@ complete_targets(const struct reading *r)
 	}
 }
 
+/* Arrests are made by the state where they happen, else by that of the one
+ * arrested (GUIDELINES.md, section 6, 38). */
+static void
+take_state(const struct reading *r, struct event *e)
+{
+	struct doc *d = r->d;
+	struct str iso = { 0 };
+
+	if (e->mode == NONE || e->type != EVENT_COERCE ||
+	    (strcmp(event_modes[e->mode].name, "arrest") != 0 &&
+	    strcmp(event_modes[e->mode].name, "deport") != 0))
+		return;
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		const struct entity *x = &d->entities.at[e->roles.at[i].entity];
+
+		if (x->country.n > 0 && (e->roles.at[i].role == ROLE_PLACE ||
+		    (iso.n == 0 && e->roles.at[i].role == ROLE_TARGET)))
+			iso = x->country;
+	}
+	for (uint32_t i = 0; iso.n > 0 && i < d->mentions.n; i++) {
+		uint32_t who = d->mentions.at[i].entities.n == 1
+		    ? d->mentions.at[i].entities.at[0] : NONE;
+
+		if (who == NONE || d->entities.at[who].type != COUNTRY ||
+		    !str_eq(d->entities.at[who].country, iso))
+			continue;
+		/* nobody in particular was arrested */
+		if (has_role(e, ROLE_TARGET, who))
+			return;
+		*PUSH(&d->mem, &e->roles) = (struct event_role){
+			ROLE_SOURCE, who, i };
+		mark(d, e);
+		return;
+	}
+}
+
 void
 complete_sources(const struct reading *r)
 {
@@ -226,6 +272,8 @@ complete_sources(const struct reading *r)
 			    shares_target(d, p, e))
 				take(d, e, p, ROLE_SOURCE, ROLE_SOURCE);
 		}
+		if (!has_any(e, ROLE_SOURCE))
+			take_state(r, e);
 	}
 	for (uint32_t i = 0; i < d->events.n; i++)
 		if (has_any(&d->events.at[i], ROLE_SOURCE))

@@ -105,9 +105,10 @@ best_rule(const struct reading *r, struct finding *f)
 			fill_occasion(r, f);
 		fill(r, &f->p, &f->rule->target, false, &f->target);
 		without_sources(f);
-		/* a noun may leave its doer to the rest of the article */
+		/* nouns and passives may leave the doer to the rest of the
+		 * article */
 		return f->source.n > 0 || (f->target.n > 0 &&
-		    f->p.word_class == WORD_NOUN);
+		    (f->p.word_class == WORD_NOUN || f->p.is_passive));
 	}
 	return false;
 }

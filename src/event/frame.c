@@ -27,6 +27,8 @@ struct phrases {
 	struct phrase at[MAX_PHRASES];
 	uint32_t n;
 	bool needs_object;	/* no dative without one */
+	bool lacks_without_object;	/* the verb has one */
+	double without_subject;		/* what it costs to have none */
 };
 
 /* What the rules of a verb ask for: anything in the slot, or somebody. */
@@ -145,8 +147,11 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	if (t->upos != UPOS_VERB)
 		lemma = forms_lemma(&r->d->mem, r->l, t->form, UPOS_VERB,
 		    lemma);
-	if (p != NONE)
+	/* `von dort aus gestartet`: a participle has its particle in itself */
+	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
 		return joined(r, p, lemma);
+	if (p != NONE)
+		return lemma;
 	for (uint32_t i = tok + 1; i < s->tok + s->ntok; i++)
 		if (may_be_particle(r, tok, i) &&
 		    has_rules(r, joined(r, i, lemma)))
@@ -157,9 +162,35 @@ verb_lemma(const struct reading *r, uint32_t tok)
 static enum part
 part_of(const struct slot *slot)
 {
-	return slot->kind == SLOT_OBJ ? PART_OBJ :
+	return slot->kind == SLOT_SUBJ ? PART_SUBJ :
+	    slot->kind == SLOT_OBJ ? PART_OBJ :
 	    slot->kind == SLOT_DAT ? PART_DAT :
 	    slot->kind == SLOT_GEN ? PART_GEN : PART_NONE;
+}
+
+static void
+add_wants(const struct rule *rule, struct wants *w)
+{
+	bool is_thing[PART_COUNT] = { false };	/* `obj=Vorwurf` */
+
+	for (uint32_t i = 0; i < rule->when.n; i++) {
+		const struct condition *c = &rule->when.at[i];
+
+		if (c->is_not || c->kind < WHEN_LEMMA)
+			continue;
+		w->slot[part_of(&c->slot)] = true;
+		is_thing[part_of(&c->slot)] |= c->kind == WHEN_LEMMA;
+		if (c->kind >= WHEN_ACTOR)
+			w->actor[part_of(&c->slot)] = true;
+	}
+	for (uint32_t i = 0; i < rule->source.n; i++)
+		if (!is_thing[part_of(&rule->source.at[i])])
+			w->actor[part_of(&rule->source.at[i])] = true;
+	for (uint32_t i = 0; i < rule->target.n; i++)
+		if (!is_thing[part_of(&rule->target.at[i])])
+			w->actor[part_of(&rule->target.at[i])] = true;
+	for (int part = PART_OBJ; part < PART_COUNT; part++)
+		w->slot[part] |= w->actor[part];
 }
 
 static struct wants
@@ -168,24 +199,8 @@ wants_of(const struct reading *r, struct str lemma)
 	struct wants w = { .rules = rules_find(&r->l->rules, WORD_VERB, lemma,
 		NULL) };
 
-	for (uint32_t i = 0; i < w.rules->n; i++) {
-		const struct rule *rule = &r->l->rules.at.at[w.rules->at[i]];
-
-		for (uint32_t k = 0; k < rule->source.n; k++)
-			w.actor[part_of(&rule->source.at[k])] = true;
-		for (uint32_t k = 0; k < rule->target.n; k++)
-			w.actor[part_of(&rule->target.at[k])] = true;
-		for (uint32_t k = 0; k < rule->when.n; k++) {
-			const struct condition *c = &rule->when.at[k];
-
-			if (!c->is_not && c->kind >= WHEN_LEMMA)
-				w.slot[part_of(&c->slot)] = true;
-			if (!c->is_not && c->kind >= WHEN_ACTOR)
-				w.actor[part_of(&c->slot)] = true;
-		}
-	}
-	for (int part = PART_OBJ; part < PART_COUNT; part++)
-		w.slot[part] |= w.actor[part];
+	for (uint32_t i = 0; i < w.rules->n; i++)
+		add_wants(&r->l->rules.at.at[w.rules->at[i]], &w);
 	return w;
 }
 
@@ -288,7 +303,8 @@ cases_named(struct str letters)
 
 /* The cases that `word` can be before a noun of this gender; 0: unknown. */
 static unsigned
-cases_of_article(const struct reading *r, struct str word, const char *gender)
+cases_of_article(const struct reading *r, struct str word, const char *gender,
+    bool may_be_plural)
 {
 	struct rows rows = word_or_ending(r, TABLE_ARTICLES,
 	    utf8_lower(&r->d->mem, word));
@@ -297,7 +313,8 @@ cases_of_article(const struct reading *r, struct str word, const char *gender)
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
 		struct str g = lang_cell(r->l, TABLE_ARTICLES, i, 1);
 
-		if (gender == NULL || str_is(g, gender) || str_is(g, "p"))
+		if (str_is(g, "p") ? may_be_plural :
+		    gender == NULL || str_is(g, gender))
 			cases |= cases_named(lang_cell(r->l, TABLE_ARTICLES,
 			    i, 2));
 	}
@@ -316,6 +333,15 @@ case_feature(const struct token *t)
 	}
 }
 
+static bool
+is_name_behind(const struct reading *r, uint32_t tok)
+{
+	uint32_t name = tok_child(r->d, tok, DEP_APPOS, NONE);
+
+	return name == tok + 1 && r->at_head[name] != NONE &&
+	    tok_child(r->d, name, DEP_CONJ, NONE) == NONE;
+}
+
 static unsigned
 possible_cases(const struct reading *r, uint32_t tok)
 {
@@ -329,9 +355,11 @@ possible_cases(const struct reading *r, uint32_t tok)
 		const struct token *c = tok_at(r, i);
 
 		if (c->head != tok || (c->upos != UPOS_DET &&
-		    c->deprel != DEP_AMOD))
+		    (c->upos != UPOS_ADJ || c->deprel != DEP_AMOD)))
 			continue;
-		cases = cases_of_article(r, c->form, gender_of(r, tok));
+		/* `den Präsidenten Macron` is one */
+		cases = cases_of_article(r, c->form, gender_of(r, tok),
+		    !is_name_behind(r, tok));
 		return cases != 0 ? cases : ANY_CASE;
 	}
 	return ANY_CASE;
@@ -398,13 +426,35 @@ is_stray(const struct reading *r, uint32_t tok)
 	    !tok_has(t, CASE_GEN);
 }
 
+/* `Dutzende Soldaten`, `zehn Jahren Haft`: the first measures the second. */
+static bool
+are_measure(const struct reading *r, uint32_t first)
+{
+	uint32_t second = first + 1;
+
+	return second < r->d->tokens.n &&
+	    tok_at(r, first)->upos == UPOS_NOUN &&
+	    tok_at(r, second)->upos == UPOS_NOUN &&
+	    tok_at(r, first)->head == tok_at(r, second)->head &&
+	    !is_somebody(r, first) && (is_bare(r, first) ||
+	    tok_child(r->d, first, DEP_NUMMOD, NONE) != NONE);
+}
+
+/* Of the two who can act counts, else the first. */
+static bool
+is_measured(const struct reading *r, uint32_t tok)
+{
+	return are_measure(r, tok) ? is_somebody(r, tok + 1) :
+	    tok > 0 && are_measure(r, tok - 1) && !is_somebody(r, tok);
+}
+
 static bool
 is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	const struct token *t = tok_at(r, tok);
 
 	if (has_preposition(r, tok) || tok_has(t, REFLEX_YES) ||
-	    is_genitive_behind(r, tok) || tok == verb)
+	    is_genitive_behind(r, tok) || tok == verb || is_measured(r, tok))
 		return false;
 	if (t->head != verb)
 		return is_stray(r, tok) && tok_at(r, t->head)->head == verb;
@@ -449,7 +499,7 @@ rate_relation(const struct reading *r, uint32_t verb, struct phrase *p)
 		p->fits[PART_GEN] += 1;
 		break;
 	default:
-		p->fits[PART_NONE] = is_name(r, p->tok) ? 0 : 2;
+		p->fits[PART_NONE] = is_somebody(r, p->tok) ? 0 : 2;
 		break;
 	}
 }
@@ -465,10 +515,10 @@ rate_grammar(const struct reading *r, uint32_t verb, struct phrase *p)
 		if ((p->cases & case_of_part[part]) == 0)
 			p->fits[part] -= 8;
 		if (feature == case_of_part[part])
-			p->fits[part] += 1;
+			p->fits[part] += p->cases == ANY_CASE ? 0.3 : 1;
 	}
 	if (number != NO_VALUE && own != NO_VALUE && number != own)
-		p->fits[PART_SUBJ] -= 3;
+		p->fits[PART_SUBJ] -= 4.5;
 	/* a single name, a verb in the plural */
 	else if (number == NUMBER_PLUR && own == NO_VALUE &&
 	    is_name(r, p->tok) && tok_child(r->d, p->tok, DEP_DET, NONE) ==
@@ -492,17 +542,22 @@ rate_meaning(const struct reading *r, const struct wants *w, struct phrase *p)
 	    w->actor[PART_OBJ] || !w->actor[PART_DAT]) ? 2 : 0;
 	p->fits[PART_DAT] += is_actor ? 1 : 0;
 	p->fits[PART_OBJ] -= w->is_passive ? 4 : 0;
-	if (w->rules->n == 0) {
+	if (w->rules->n == 0 && !w->slot[PART_DAT]) {
 		p->fits[PART_DAT] -= 0.5;
 		p->fits[PART_GEN] -= 3;
 		return;
 	}
 	p->fits[PART_OBJ] += w->slot[PART_OBJ] ? 0.5 : -2;
-	p->fits[PART_DAT] += w->slot[PART_DAT] ? 1.5 : -3;
+	p->fits[PART_DAT] += w->slot[PART_DAT] ? 1.5 : -4;
 	p->fits[PART_GEN] += w->slot[PART_GEN] ? 1 : -3;
-	for (int part = PART_OBJ; part < PART_COUNT; part++)
+	for (int part = w->is_passive ? PART_OBJ : PART_SUBJ;
+	    part < PART_COUNT; part++)
 		if (is_listed_for(r, w, p->tok, (enum part)part))
-			p->fits[part_there(w, (enum part)part)] += 4;
+			p->fits[part_there(w, (enum part)part)] += 5;
+	/* `die Armee modernisieren`: who is listed does not act */
+	if (is_actor && !w->is_passive && is_listed_for(r, w, p->tok,
+	    PART_OBJ))
+		p->fits[PART_SUBJ] -= 2;
 	/* `liefert Moskau Granaten`: somebody is never delivered;
 	 * `unterstellte Warschau, …`: the clause is the object */
 	if (is_actor && w->actor[PART_DAT] && (!w->actor[PART_OBJ] ||
@@ -516,7 +571,7 @@ static double
 score_of(const struct phrases *p, const uint8_t *part)
 {
 	static const double twice[] = {
-		[PART_NONE] = 0, [PART_SUBJ] = -20, [PART_OBJ] = -1,
+		[PART_NONE] = 0, [PART_SUBJ] = -20, [PART_OBJ] = -2,
 		[PART_DAT] = -20, [PART_GEN] = -20
 	};
 	uint32_t at[PART_COUNT] = { NONE, NONE, NONE, NONE, NONE };
@@ -531,10 +586,12 @@ score_of(const struct phrases *p, const uint8_t *part)
 	}
 	if (p->needs_object && at[PART_DAT] != NONE && at[PART_OBJ] == NONE)
 		score -= 2;
+	if (p->lacks_without_object && at[PART_OBJ] == NONE)
+		score -= 1.5;
 	if (at[PART_SUBJ] == NONE)
-		return score - 0.5;
+		return score - p->without_subject;
 	if (at[PART_OBJ] != NONE && at[PART_SUBJ] < at[PART_OBJ])
-		score += 0.7;
+		score += 1.2;
 	if (at[PART_DAT] != NONE && at[PART_SUBJ] < at[PART_DAT])
 		score += 0.5;
 	return score;
@@ -597,14 +654,45 @@ collect(const struct reading *r, uint32_t verb, const struct wants *w,
 	}
 }
 
+/* What the verb wants in this clause: under `lassen` what the infinitive does,
+ * with `treu bleiben` also what the adjective does. */
 static struct wants
 wants_at(const struct reading *r, uint32_t verb)
 {
+	const struct sentence *s = sentence_at(r, verb);
 	uint32_t inf = tok_child(r->d, verb, DEP_XCOMP, NONE);
-
-	return inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
+	struct wants w = inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
 	    tok_at(r, verb)->lemma, "causative")
 	    ? wants_of(r, verb_lemma(r, inf)) : wants_of(r, verb_lemma(r, verb));
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const ids *rules;
+
+		if ((tok_at(r, i)->head != verb && i != verb) ||
+		    (tok_at(r, i)->upos != UPOS_ADJ &&
+		    tok_at(r, i)->upos != UPOS_ADV))
+			continue;
+		rules = rules_find(&r->l->rules, WORD_ADJECTIVE, utf8_lower(
+		    &r->d->mem, tok_at(r, i)->form), NULL);
+		for (uint32_t k = 0; k < rules->n; k++)
+			add_wants(&r->l->rules.at.at[rules->at[k]], &w);
+	}
+	return w;
+}
+
+/* A finite clause has a subject; an infinitive has none, the second of two
+ * verbs may share the first one's. */
+static double
+cost_without_subject(const struct reading *r, uint32_t verb)
+{
+	const struct token *t = tok_at(r, verb);
+
+	if (tok_child(r->d, verb, DEP_AUX, NONE) == NONE &&
+	    tok_child(r->d, verb, DEP_AUX_PASS, NONE) == NONE &&
+	    (tok_has(t, VERBFORM_INF) || t->deprel == DEP_XCOMP ||
+	    t->deprel == DEP_AMOD))
+		return 0;
+	return t->deprel == DEP_CONJ ? 0.5 : 3.5;
 }
 
 const struct frame *
@@ -623,6 +711,9 @@ frame_of(const struct reading *r, uint32_t verb)
 	w.is_passive = is_passive(r, verb, verb_lemma(r, verb));
 	p.needs_object = w.actor[PART_OBJ] && w.actor[PART_DAT] &&
 	    !w.has_clause && !w.is_passive;
+	p.lacks_without_object = w.actor[PART_OBJ] && !w.has_clause &&
+	    !w.is_passive;
+	p.without_subject = cost_without_subject(r, verb);
 	collect(r, verb, &w, &p);
 	distribute(&p, part);
 	for (uint32_t i = 0; i < p.n; i++) {

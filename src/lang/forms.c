@@ -79,6 +79,8 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 
 	if (lemma.n > 0)
 		return lemma;
+	if (has_rules(l, WORD_NOUN, form))
+		return form;
 	for (size_t cut = 3; cut + 4 < form.n; cut++) {
 		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
 			continue;

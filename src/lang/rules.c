@@ -220,14 +220,16 @@ read_line(struct reading *r, struct str line)
 	    "source, target, place, status, mutual, + or -");
 }
 
-/* More conditions first, then lists of words, then heads themselves. */
+/* More conditions first, then lists of words, then heads themselves.  What must
+ * not be is only a guard. */
 static uint32_t
 rank_of(const struct rule *rule)
 {
 	uint32_t rank = 0;
 
 	for (uint32_t i = 0; i < rule->when.n; i++)
-		rank += rule->when.at[i].kind == WHEN_LEMMA ? 110 :
+		rank += rule->when.at[i].is_not ? 1 :
+		    rule->when.at[i].kind == WHEN_LEMMA ? 110 :
 		    rule->when.at[i].kind == WHEN_SELF ||
 		    rule->when.at[i].kind == WHEN_PERSON ? 101 : 100;
 	return rank;
