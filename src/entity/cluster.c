@@ -43,9 +43,10 @@ fits(struct resolving *r, struct str word, const word_list *words)
 	for (uint32_t i = 1; i + 1 < words->n; i++)
 		if (same_word(d, word, words->at[i]))
 			return 1;
-	/* `Kim` of Kim Jong Un, not `Angela` */
-	return same_word(d, word, words->at[0]) &&
-	    !lang_has(r->l, TABLE_FIRSTNAMES, word) ? 2 : 0;
+	/* `Kim` of Kim Jong Un; `Dina` in a tabloid */
+	if (!same_word(d, word, words->at[0]))
+		return 0;
+	return lang_has(r->l, TABLE_FIRSTNAMES, word) ? 1 : 2;
 }
 
 static void
