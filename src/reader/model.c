@@ -400,6 +400,7 @@ load_feats(struct loader *l)
 	VEC(uint8_t) values = { 0 };
 
 	r->feat_size = NEW(&r->mem, uint32_t, FEAT_COUNT);
+	r->feat_of = NEW(&r->mem, enum feat, FEAT_COUNT);
 	for (; f != NULL; f = json_next(f)) {
 		enum feat feat = (enum feat)label_id(l, feat_names,
 		    FEAT_COUNT, json_key(f));
@@ -418,6 +419,7 @@ load_feats(struct loader *l)
 		}
 		if (l->why != NULL || n == 0)
 			return;
+		r->feat_of[r->nfeat] = feat;
 		r->feat_size[r->nfeat++] = n;
 	}
 	r->feat_value = values.at;
@@ -481,11 +483,8 @@ reader_open(const char *path)
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
 	r->overflows = matmul_overflows();
-	if (file_map(path, &r->file, &l.why) != 0) {
-		diag(DIAG_MODEL, path, 0, l.why);
-		arena_free(&r->mem);
-		return NULL;
-	}
+	if (file_map(path, &r->file, &l.why) != 0)
+		r->file = (struct str){ 0 };
 	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
 		steps[i](&l);
 	json_free(l.head);

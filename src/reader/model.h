@@ -59,6 +59,7 @@ struct reader {
 	struct str        *scripts;	/* [lemma.nout], see lemma.h          */
 	uint32_t           nfeat;	/* features, one after the other in   */
 	uint32_t          *feat_size;	/* feats: [nfeat] how many values     */
+	enum feat         *feat_of;	/* [nfeat]                            */
 	uint8_t           *feat_value;	/* [feats.nout]                       */
 };
 

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "reader/agree.h"
 #include "reader/decode.h"
 #include "reader/heads.h"
 #include "lang/forms.h"
@@ -178,27 +179,26 @@ write_tags(struct work *w, const struct scores *s, const struct segment *g)
 	}
 }
 
+/* The tree; makes the scores of the features agree with it. */
 static void
 write_tree(struct work *w, const struct scores *s, const struct segment *g)
 {
 	const struct reader *r = w->r;
-	uint32_t n = g->ntok + 1;
-	uint32_t *head = NEW(&w->mem, uint32_t, n);
-	float *label;
+	uint32_t *head = NEW(&w->mem, uint32_t, g->ntok + 1);
+	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok);
 
-	decode_tree(heads_arcs(r, s, g, &w->mem), n, head);
-	label = heads_labels(r, s, g, head + 1, &w->mem);
-	for (uint32_t i = 1; i < n; i++, label += r->label_wide) {
-		struct token *t = &w->d->tokens.at[g->tok + i - 1];
+	decode_tree(heads_arcs(r, s, g, &w->mem), g->ntok + 1, head);
+	agree_decide(r, &(struct agree){
+		.n = g->ntok, .head = head + 1,
+		.label = heads_labels(r, s, g, head + 1, &w->mem),
+		.feats = s->feats + (size_t)(g->row + 1) * r->feats.nout,
+	}, label);
+	for (uint32_t i = 0; i < g->ntok; i++) {
+		struct token *t = &w->d->tokens.at[g->tok + i];
+		uint32_t h = head[i + 1];
 
-		if (head[i] == 0) {
-			t->head = NONE;
-			t->deprel = DEP_ROOT;
-			continue;
-		}
-		t->head = g->tok + head[i] - 1;
-		label[r->root] = -1e9f;
-		t->deprel = r->deprel_of[argmax(label, r->nlabel)];
+		t->head = h == 0 ? NONE : g->tok + h - 1;
+		t->deprel = r->deprel_of[label[i]];
 	}
 }
 
@@ -215,8 +215,8 @@ flush(struct work *w)
 	for (uint32_t i = 0; i < w->batch.segments.n; i++) {
 		const struct segment *g = &w->batch.segments.at[i];
 
-		write_tags(w, &s, g);
 		write_tree(w, &s, g);
+		write_tags(w, &s, g);
 		write_names(w, &s, g);
 	}
 	arena_free(&w->mem);
