@@ -95,7 +95,9 @@ asan:
 	@QUICK=1 $(MAKE) test B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZE)'
 
 clang:
-	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror'
+	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+
+units: $(UNIT)
 
 eval: all
 	@WHOWHOM=$(B)/whowhom scripts/eval $(SHARED)
@@ -137,4 +139,4 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all demo check test cli readers graphs bless lint asan clang fuzz eval bench figures install clean help
+.PHONY: all demo check test cli readers graphs bless lint asan clang units fuzz eval bench figures install clean help

@@ -9,6 +9,7 @@ cd "$(dirname "$0")" || exit 2
 export CLIENTS=${CLIENTS:-/tmp/clients} PYTHONDONTWRITEBYTECODE=1
 whowhom=${WHOWHOM:-$PWD/../build/whowhom}
 python=$CLIENTS/py/bin/python
+[ -x "$python" ] || python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 t=$(mktemp -d) || exit 2
 trap 'rm -rf "$t"' EXIT

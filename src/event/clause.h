@@ -12,7 +12,7 @@ struct reading {
 	struct doc        *d;
 	const struct lang *l;
 	uint32_t          *at_head;	/* token -> mention, or NONE */
-	struct frame     **frames;	/* token -> frame, or NULL: not asked yet */
+	struct frame     **frames;	/* token -> frame, or NULL  */
 };
 
 struct reading reading_of(struct doc *, const struct lang *);
@@ -24,7 +24,7 @@ struct predicate {
 	struct str      lemma;		/* particle joined: vorwerfen        */
 	struct str      rest;		/* first part of a noun's compound   */
 	bool            is_passive;
-	uint32_t        support;	/* verb that the noun is object of, or NONE */
+	uint32_t        support;	/* verb that the noun is object of */
 };
 
 /* Who fills a slot. */
@@ -46,6 +46,13 @@ void slot_tokens(const struct reading *, const struct predicate *,
  * somebody stands there, its owner. */
 void slot_actors(const struct reading *, const struct predicate *,
     const struct slot *, fillers *out);
+
+/* The same without owners: who stands there himself. */
+void slot_itself(const struct reading *, const struct predicate *,
+    const struct slot *, fillers *out);
+
+/* The verb whose slots the predicate's are: under `lassen` those of lassen. */
+struct predicate slots_of(const struct reading *, const struct predicate *);
 
 /* The actors that a token stands for. */
 void token_actors(const struct reading *, uint32_t tok, fillers *out);

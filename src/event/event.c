@@ -132,6 +132,17 @@ has_role(const struct event *e, enum role role, uint32_t entity)
 	return false;
 }
 
+/* `Kritik an Peking`: the capital stands for the target, not for the place. */
+static bool
+has_mention(const struct event *e, uint32_t mention)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].mention == mention &&
+		    e->type != EVENT_CONSULT)
+			return true;
+	return false;
+}
+
 static void
 add_place(const struct reading *r, struct event *e, const struct finding *f)
 {
@@ -141,7 +152,8 @@ add_place(const struct reading *r, struct event *e, const struct finding *f)
 		slot_places(r, &f->p, &f->rule->place.at[i], &at);
 	if (at.n == 0)
 		place_of(r, &f->p, &at);
-	if (at.n == 0 || has_role(e, ROLE_TARGET, at.at[0].entity) ||
+	if (at.n == 0 || has_mention(e, at.at[0].mention) ||
+	    has_role(e, ROLE_TARGET, at.at[0].entity) ||
 	    has_role(e, ROLE_SOURCE, at.at[0].entity))
 		return;
 	at.n = 1;
@@ -366,7 +378,9 @@ event_find(struct doc *d, const struct lang *l)
 			f.p = predicate_at(&r, i, is);
 			if (!best_rule(&r, &f))
 				continue;
-			use_up(&r, &f, used);
+			/* what may yet be dropped leaves its nouns alone */
+			if (f.source.n > 0)
+				use_up(&r, &f, used);
 			type_at[i] = (uint8_t)f.rule->type;
 			*PUSH(&d->mem, &all) = f;
 		}

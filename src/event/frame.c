@@ -7,6 +7,7 @@
 #include "event/frame.h"
 
 #include "base/utf8.h"
+#include "event/phrase.h"
 #include "lang/forms.h"
 
 enum { MAX_PHRASES = 6 };
@@ -38,61 +39,14 @@ struct wants {
 	bool       is_passive, has_clause;	/* of the verb, there       */
 };
 
-static const struct token *
-tok_at(const struct reading *r, uint32_t tok)
-{
-	return &r->d->tokens.at[tok];
-}
-
-static const struct sentence *
-sentence_at(const struct reading *r, uint32_t tok)
-{
-	return &r->d->sentences.at[doc_sentence_of(r->d, tok)];
-}
-
 static bool
 is_nominal(const struct token *t)
 {
 	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
 	    (t->upos == UPOS_PRON && (t->feats[FEAT_CASE] != NO_VALUE ||
-	    t->feats[FEAT_PRONTYPE] != NO_VALUE)) || t->upos == UPOS_X || t->upos == UPOS_NUM ||
+	    t->feats[FEAT_PRONTYPE] != NO_VALUE)) || t->upos == UPOS_X ||
+	    t->upos == UPOS_NUM ||
 	    (t->upos == UPOS_DET && tok_has(t, PRONTYPE_REL));
-}
-
-bool
-has_preposition(const struct reading *r, uint32_t tok)
-{
-	const struct sentence *s = sentence_at(r, tok);
-
-	for (uint32_t i = s->tok; i < tok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != tok)
-			continue;
-		if ((t->deprel == DEP_CASE || t->deprel == DEP_MARK) &&
-		    t->upos != UPOS_DET)
-			return true;
-		if (t->deprel == DEP_CC && tok_at(r, tok)->deprel != DEP_CONJ)
-			return true;
-	}
-	return false;
-}
-
-bool
-is_genitive_behind(const struct reading *r, uint32_t tok)
-{
-	const struct mention *m;
-	struct str form = tok_at(r, tok)->form;
-
-	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
-	    r->at_head[tok] == NONE || has_preposition(r, tok))
-		return false;
-	m = &r->d->mentions.at[r->at_head[tok]];
-	if (m->kind != KIND_NAME || m->tok != tok)
-		return false;
-	return str_ends(form, STR("'")) || str_ends(form, STR("’")) ||
-	    (str_ends(form, STR("s")) && (!str_ends(m->name, STR("s")) ||
-	    tok_has(tok_at(r, tok), CASE_GEN)));
 }
 
 /* ---- the verb ---- */
@@ -135,12 +89,41 @@ joined(const struct reading *r, uint32_t particle, struct str lemma)
 	    STR_ARG(lemma));
 }
 
+/* The verb of a coordination that stands last before `tok`. */
+static uint32_t
+last_conjunct(const struct reading *r, uint32_t verb, uint32_t tok)
+{
+	uint32_t last = verb;
+
+	for (uint32_t c = tok_child(r->d, verb, DEP_CONJ, NONE);
+	    c != NONE && c < tok; c = tok_child(r->d, verb, DEP_CONJ, c))
+		if (tok_at(r, c)->upos == UPOS_VERB)
+			last = c;
+	return last;
+}
+
+/* The particle, or NONE: `protestierte und bestellte ihn ein` has one for its
+ * second verb, whichever the reader gave it to. */
+static uint32_t
+particle_of(const struct reading *r, uint32_t verb)
+{
+	const struct token *t = tok_at(r, verb);
+	uint32_t p = tok_child(r->d, verb, DEP_COMPOUND_PRT, NONE);
+
+	if (p != NONE)
+		return last_conjunct(r, verb, p) == verb ? p : NONE;
+	if (t->deprel != DEP_CONJ || t->head == NONE)
+		return NONE;
+	p = tok_child(r->d, t->head, DEP_COMPOUND_PRT, NONE);
+	return p != NONE && last_conjunct(r, t->head, p) == verb ? p : NONE;
+}
+
 struct str
 verb_lemma(const struct reading *r, uint32_t tok)
 {
 	const struct sentence *s = sentence_at(r, tok);
 	const struct token *t = tok_at(r, tok);
-	uint32_t p = tok_child(r->d, tok, DEP_COMPOUND_PRT, NONE);
+	uint32_t p = particle_of(r, tok);
 	struct str lemma = t->lemma;
 
 	/* participles that were taken for adjectives */
@@ -448,11 +431,31 @@ is_measured(const struct reading *r, uint32_t tok)
 	    tok > 0 && are_measure(r, tok - 1) && !is_somebody(r, tok);
 }
 
+/* `Kim Jong Un`: the reader may hang each part of a name on the verb. */
+static bool
+is_inside_name(const struct reading *r, uint32_t tok)
+{
+	for (uint32_t i = tok; i > 0 && i + 5 > tok; i--) {
+		uint32_t m = r->at_head[i - 1];
+
+		if (m != NONE && r->d->mentions.at[m].kind == KIND_NAME)
+			return tok < r->d->mentions.at[m].tok +
+			    r->d->mentions.at[m].ntok;
+	}
+	/* `Sheikh Hasina`: what stands before the name, bare */
+	return r->at_head[tok] == NONE && tok + 1 < r->d->tokens.n &&
+	    tok_at(r, tok)->upos == UPOS_PROPN && is_name(r, tok + 1) &&
+	    tok_at(r, tok + 1)->head == tok_at(r, tok)->head &&
+	    tok_at(r, tok + 1)->deprel == tok_at(r, tok)->deprel;
+}
+
 static bool
 is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	const struct token *t = tok_at(r, tok);
 
+	if (is_inside_name(r, tok))
+		return false;
 	if (has_preposition(r, tok) || tok_has(t, REFLEX_YES) ||
 	    is_genitive_behind(r, tok) || tok == verb || is_measured(r, tok))
 		return false;
@@ -661,9 +664,9 @@ wants_at(const struct reading *r, uint32_t verb)
 {
 	const struct sentence *s = sentence_at(r, verb);
 	uint32_t inf = tok_child(r->d, verb, DEP_XCOMP, NONE);
-	struct wants w = inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
-	    tok_at(r, verb)->lemma, "causative")
-	    ? wants_of(r, verb_lemma(r, inf)) : wants_of(r, verb_lemma(r, verb));
+	bool is_causative = inf != NONE && lang_is(r->l, TABLE_AUXILIARIES,
+	    tok_at(r, verb)->lemma, "causative");
+	struct wants w = wants_of(r, verb_lemma(r, is_causative ? inf : verb));
 
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const ids *rules;

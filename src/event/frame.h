@@ -15,22 +15,11 @@ const struct frame *frame_of(const struct reading *, uint32_t verb);
 /* Verb with its particle: `warf … vor`, `legte … lahm`. */
 struct str verb_lemma(const struct reading *, uint32_t verb);
 
-/* Is a preposition with it, or a word like `als`? */
-bool has_preposition(const struct reading *, uint32_t tok);
-
-/* A name in the genitive right behind a noun is its owner, wherever the
- * reader hung it: `die Waffenlieferungen Nordkoreas`. */
-bool is_genitive_behind(const struct reading *, uint32_t tok);
-
 /* Is the word one of the condition's? */
 bool is_listed(const struct reading *, uint32_t tok, const struct condition *);
 
 /* `wird erwartet`, not `wird erwarten` nor `ist geflohen`; `lemma` is the
  * verb's. */
 bool is_passive(const struct reading *, uint32_t tok, struct str lemma);
-
-/* Has the word a complement clause, an infinitive, or a word that announces
- * one (`davor`)? */
-bool has_clause(const struct reading *, uint32_t tok);
 
 #endif

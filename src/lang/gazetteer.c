@@ -74,6 +74,7 @@ add(struct lang *l, struct str form, struct gaz_entry e)
 		return;
 	if (words.n > g->max_words)
 		g->max_words = words.n;
+	e.last = words.at[words.n - 1];
 	first = map_put(&l->mem, &g->by_key,
 	    gazetteer_key(&l->mem, words.at, words.n));
 	e.next = *first;
@@ -140,11 +141,28 @@ of_kind(const struct lang *l, struct str key, enum gaz_kind kind)
 	return e;
 }
 
+bool
+gazetteer_ends(const struct gaz_entry *e, struct str word)
+{
+	static const char *const endings[] = {
+		"", "s", "es", "e", "n", "en", "'", "’", NULL
+	};
+
+	if (!str_begins(word, e->last))
+		return false;
+	for (int i = 0; endings[i] != NULL; i++)
+		if (str_is(str_from(word, e->last.n), endings[i]))
+			return true;
+	return false;
+}
+
 const struct gaz_entry *
 gazetteer_word(struct arena *mem, const struct lang *l, struct str word,
     enum gaz_kind kind)
 {
-	static const char *const of_names[] = { "", "s", "es", "'", "’", NULL };
+	static const char *const of_names[] = {
+		"", "s", "es", "'", "’", "n", NULL
+	};
 	static const char *const of_people[] = {
 		"", "n", "s", "en", "innen", NULL
 	};

@@ -17,6 +17,7 @@ enum gaz_kind {
 
 struct gaz_entry {
 	enum gaz_kind kind;
+	struct str    last;		/* last word of the form            */
 	struct str    country;		/* ISO code, or empty               */
 	struct str    name;		/* canonical, in the pack's language */
 	struct str    wikidata, of;	/* organizations                    */
@@ -42,6 +43,10 @@ struct str gazetteer_key(struct arena *, const struct str *words, uint32_t n);
 
 /* The first entry of a key, or NULL; entry->next leads on. */
 const struct gaz_entry *gazetteer_find(const struct lang *, struct str key);
+
+/* Is `word` the last word of the entry's form, or that inflected?  Keys are
+ * cut, so that `New York` finds the New Yorker too. */
+bool gazetteer_ends(const struct gaz_entry *, struct str word);
 
 /* The entry of this kind for one word in any inflection, or NULL. */
 const struct gaz_entry *gazetteer_word(struct arena *, const struct lang *,

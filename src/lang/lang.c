@@ -230,7 +230,7 @@ load(struct lang *l, const char *dir)
 		if (rules_read(&l->mem, &l->rules, files.at[i].s, data) != 0)
 			return -1;
 	}
-	rules_sort(&l->rules);
+	rules_sort(&l->mem, &l->rules);
 	return 0;
 }
 

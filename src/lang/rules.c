@@ -28,7 +28,8 @@ static const struct {
 	{ "gen", SLOT_GEN }, { "clause-subj", SLOT_CLAUSE_SUBJ },
 	{ "clause-obj", SLOT_CLAUSE_OBJ }, { "clause-dat", SLOT_CLAUSE_DAT },
 	{ "adj", SLOT_ADJ }, { "poss", SLOT_POSS }, { "comp", SLOT_COMP },
-	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT }, { "support-dat", SLOT_SUPPORT_DAT },
+	{ "mod", SLOT_MOD }, { "support", SLOT_SUPPORT },
+	{ "support-dat", SLOT_SUPPORT_DAT },
 	{ 0 }
 };
 
@@ -162,6 +163,17 @@ read_status(struct reading *r, struct rule *rule, struct str rest)
 	    ? expected(r, "planned, possible or negated") : 0;
 }
 
+static void
+read_conditions(struct reading *r, struct rule *rule, struct str rest)
+{
+	while (rest.n > 0) {
+		struct str word = str_cut(&rest, ' ');
+
+		if (word.n > 0)
+			read_condition(r, rule, word);
+	}
+}
+
 static int
 read_line(struct reading *r, struct str line)
 {
@@ -203,12 +215,7 @@ read_line(struct reading *r, struct str line)
 		return 0;
 	}
 	if (str_is(key, "when")) {
-		while (rest.n > 0) {
-			struct str word = str_cut(&rest, ' ');
-
-			if (word.n > 0)
-				read_condition(r, rule, word);
-		}
+		read_conditions(r, rule, rest);
 		return 0;
 	}
 	if (str_is(key, "+") || str_is(key, "-")) {
@@ -249,11 +256,66 @@ sort_list(const struct rules *rules, ids *list)
 	}
 }
 
-void
-rules_sort(struct rules *rules)
+/* Behind a hyphen (`Nato-Beitritt`) the rules of the word and those of the
+ * ending `-beitritt` hold, each once. */
+static void
+add_hyphened(struct arena *mem, struct rules *rules, struct str noun,
+    const ids *list)
 {
-	for (uint32_t i = 0; i < rules->at.n; i++)
+	uint32_t *at = map_put(mem, &rules->hyphened, noun);
+	ids *all;
+
+	if (*at == NONE) {
+		*at = rules->lists.n;
+		*PUSH(mem, &rules->lists) = (ids){ 0 };
+	}
+	all = &rules->lists.at[*at];
+	for (uint32_t i = 0; i < list->n; i++) {
+		bool is_new = true;
+
+		for (uint32_t k = 0; k < all->n; k++)
+			is_new &= all->at[k] != list->at[i];
+		if (is_new)
+			*PUSH(mem, all) = list->at[i];
+	}
+}
+
+/* `target support`: the verb's subject undergoes what the noun says. */
+static void
+read_sufferers(struct rule *rule)
+{
+	bool suffers = false;
+
+	for (uint32_t i = 0; i < rule->target.n; i++)
+		if (rule->target.at[i].kind == SLOT_SUPPORT) {
+			rule->target.at[i].kind = SLOT_SUFFERER;
+			suffers = true;
+		}
+	for (uint32_t i = 0; suffers && i < rule->when.n; i++)
+		if (rule->when.at[i].slot.kind == SLOT_SUPPORT)
+			rule->when.at[i].slot.kind = SLOT_SUFFERER;
+}
+
+void
+rules_sort(struct arena *mem, struct rules *rules)
+{
+	const struct map *words = &rules->words[WORD_NOUN];
+
+	for (uint32_t i = 0; i < rules->endings.entries.n; i++) {
+		struct map_entry e = rules->endings.entries.at[i];
+		ids list = rules->lists.at[e.value];
+
+		add_hyphened(mem, rules, utf8_title(mem, e.key), &list);
+	}
+	for (uint32_t i = 0; i < words->entries.n; i++) {
+		ids list = rules->lists.at[words->entries.at[i].value];
+
+		add_hyphened(mem, rules, words->entries.at[i].key, &list);
+	}
+	for (uint32_t i = 0; i < rules->at.n; i++) {
 		rules->at.at[i].rank = rank_of(&rules->at.at[i]);
+		read_sufferers(&rules->at.at[i]);
+	}
 	for (uint32_t i = 0; i < rules->lists.n; i++)
 		sort_list(rules, &rules->lists.at[i]);
 }
@@ -293,9 +355,8 @@ rules_find(const struct rules *rules, enum word_class class,
 
 			if (((unsigned char)end.s[0] & 0xc0) == 0x80)
 				continue;
-			list = map_get(&rules->endings, end);
-			if (list == NONE && cut > 0 && lemma.s[cut - 1] == '-')
-				list = map_get(&rules->words[class], end);
+			list = map_get(lemma.s[cut - 1] == '-'
+			    ? &rules->hyphened : &rules->endings, end);
 			if (list != NONE && rest_out != NULL)
 				*rest_out = str_head(lemma, cut);
 		}

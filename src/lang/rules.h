@@ -11,7 +11,8 @@ enum slot_kind {
 	SLOT_SUBJ, SLOT_OBJ, SLOT_DAT, SLOT_GEN, SLOT_CLAUSE_SUBJ,
 	SLOT_CLAUSE_OBJ, SLOT_CLAUSE_DAT, SLOT_ADJ,
 	SLOT_POSS, SLOT_COMP, SLOT_MOD, SLOT_SUPPORT, SLOT_SUPPORT_DAT,
-	SLOT_SUPPORT_PREP, SLOT_PREP
+	SLOT_SUPPORT_PREP, SLOT_PREP,
+	SLOT_SUFFERER	/* `support` in a rule that has it as target */
 };
 
 struct slot {
@@ -67,6 +68,9 @@ struct rules {
 	VEC(ids)         lists;			/* rules of a word          */
 	struct map       words[WORD_CLASS_COUNT];	/* lemma -> list    */
 	struct map       endings;	/* of nouns, lower case -> list     */
+	struct map       hyphened;	/* nouns behind a hyphen -> list of
+					 * their own rules and those of
+					 * the ending                       */
 };
 
 /* Add the rules of one file.  0, or -1; diag() said why. */
@@ -74,7 +78,7 @@ int rules_read(struct arena *, struct rules *, const char *path,
     struct str data);
 
 /* Put the rules of each word in order; once all files are read. */
-void rules_sort(struct rules *);
+void rules_sort(struct arena *, struct rules *);
 
 /* The rules for a word, the one with the most and surest conditions first, of
  * equals in the order of the files; may be empty.  For nouns

@@ -58,9 +58,12 @@ known_name(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
 		gazetteer_words(&d->mem, d->tokens.at[i].form, &words);
 	if (words.n == 0 || words.n > l->gazetteer.max_words)
 		return NULL;
-	if (words.n > 1)
-		return first_of(l, gazetteer_find(l, gazetteer_key(&d->mem,
+	if (words.n > 1) {
+		e = first_of(l, gazetteer_find(l, gazetteer_key(&d->mem,
 		    words.at, words.n)), is_name_kind);
+		return e != NULL && gazetteer_ends(e, words.at[words.n - 1])
+		    ? e : NULL;
+	}
 	for (int k = GAZ_STATE; k <= GAZ_ORGANIZATION; k++)
 		if (is_name_kind((enum gaz_kind)k) && (e = gazetteer_word(
 		    &d->mem, l, words.at[0], (enum gaz_kind)k)) != NULL)
@@ -149,7 +152,9 @@ from_gazetteer(struct doc *d, const struct lang *l, candidates *out)
 		uint32_t end = d->sentences.at[s].tok + d->sentences.at[s].ntok;
 
 		for (uint32_t i = d->sentences.at[s].tok; i < end; i++) {
-			if (!is_capital_letter(d->tokens.at[i].form))
+			/* `Die Grünen` begins behind the article */
+			if (!is_capital_letter(d->tokens.at[i].form) ||
+			    d->tokens.at[i].upos == UPOS_DET)
 				continue;
 			for (uint32_t n = 1; i + n <= end &&
 			    n <= 2 * l->gazetteer.max_words; n++) {

@@ -1,0 +1,86 @@
+/* phrase: what hangs on a word, wherever the reader put it.
+ *
+ * The reader is often right about which words make a phrase and wrong about
+ * what the phrase hangs on; these look where else it may be.  Lists of tokens
+ * are added to, each with what is coordinated with it. */
+#ifndef EVENT_PHRASE_H
+#define EVENT_PHRASE_H
+
+#include "event/clause.h"
+
+static inline const struct token *
+tok_at(const struct reading *r, uint32_t tok)
+{
+	return &r->d->tokens.at[tok];
+}
+
+static inline const struct sentence *
+sentence_at(const struct reading *r, uint32_t tok)
+{
+	return &r->d->sentences.at[doc_sentence_of(r->d, tok)];
+}
+
+static inline bool
+is_verbal(const struct token *t)
+{
+	return t->upos == UPOS_VERB || t->upos == UPOS_AUX;
+}
+
+static inline bool
+is_noun(const struct token *t)
+{
+	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+static inline bool
+ids_have(const ids *list, uint32_t tok)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i] == tok)
+			return true;
+	return false;
+}
+
+void push_with_conjuncts(const struct reading *, uint32_t tok, ids *out);
+
+/* Is `tok` below `top`, or `top` itself? */
+bool is_below(const struct reading *, uint32_t tok, uint32_t top);
+bool is_verb_between(const struct reading *, uint32_t a, uint32_t b);
+
+/* ---- prepositions: this one, or one of a `use` (adpositions.tsv) ---- */
+
+/* Is a preposition with it, or a word like `als`? */
+bool has_preposition(const struct reading *, uint32_t tok);
+bool is_governed(const struct reading *, uint32_t tok, struct str prep,
+    const char *use);
+void with_adposition(const struct reading *, uint32_t tok, struct str prep,
+    const char *use, ids *out);
+void with_preposition_below(const struct reading *, uint32_t tok,
+    uint32_t except, struct str prep, ids *out);
+void with_preposition_behind(const struct reading *, uint32_t noun,
+    struct str prep, const char *use, ids *out);
+void before_clause(const struct reading *, uint32_t tok, struct str prep,
+    ids *out);
+
+/* ---- what belongs to a noun ---- */
+
+/* A name in the genitive right behind a noun is its owner, wherever the
+ * reader hung it: `die Waffenlieferungen Nordkoreas`. */
+bool is_genitive_behind(const struct reading *, uint32_t tok);
+void genitive_slot(const struct reading *, uint32_t tok, ids *out);
+void compound_slot(const struct reading *, uint32_t tok, ids *out);
+void mentions_of_kind(const struct reading *, uint32_t tok,
+    enum mention_kind, ids *out);
+void demonyms(const struct reading *, uint32_t tok, ids *out);
+void modifiers(const struct reading *, uint32_t tok, ids *out);
+
+/* ---- complement clauses ---- */
+
+/* Is `i` the head of a complement clause of `tok`? */
+bool is_clause_of(const struct reading *, uint32_t i, uint32_t tok);
+
+/* Has the word a complement clause, an infinitive, or a word that announces
+ * one (`davor`)? */
+bool has_clause(const struct reading *, uint32_t tok);
+
+#endif
