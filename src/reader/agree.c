@@ -87,6 +87,20 @@ has(const struct column *c, uint32_t word)
 	return false;
 }
 
+/* Has the word this value of the feature, by its score alone? */
+static bool
+is(const struct reader *r, const struct column *c, uint32_t word,
+    enum feat_value value)
+{
+	const float *x = scores_of(c, word);
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < c->size; i++)
+		if (x[i] > x[best])
+			best = i;
+	return c->size != 0 && r->feat_value[c->at + best] == value;
+}
+
 /* The best label of a word for each slot. */
 struct choice { uint32_t label[SLOT_COUNT]; float score[SLOT_COUNT]; };
 
@@ -122,6 +136,7 @@ nouns(const struct reader *r, const struct agree *a, const struct choice *of,
     struct arena *mem)
 {
 	struct column cases = column_of(r, a, FEAT_CASE);
+	struct column pronoun = column_of(r, a, FEAT_PRONTYPE);
 	uint32_t *noun = NEW(mem, uint32_t, a->n);
 
 	for (uint32_t i = 0; i < a->n; i++) {
@@ -130,7 +145,10 @@ nouns(const struct reader *r, const struct agree *a, const struct choice *of,
 		noun[i] = NONE;
 		if (head-- != 0 && is_modifier(r, &of[i]) &&
 		    !is_modifier(r, &of[head]) && has(&cases, i) &&
-		    has(&cases, head))
+		    has(&cases, head) &&
+		    /* `dessen Satelliten`: a genitive of its own */
+		    !is(r, &pronoun, i, PRONTYPE_DEM_REL) &&
+		    !is(r, &pronoun, i, PRONTYPE_REL))
 			noun[i] = head;
 	}
 	return noun;

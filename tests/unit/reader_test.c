@@ -613,6 +613,48 @@ scripts_make_lemmas(void **state)
 	CHECKED();
 }
 
+static void
+relations_and_cases_agree(void **state)
+{
+	static const struct {
+		const char *why, *text;
+		uint32_t    word;
+		enum deprel deprel;
+		enum feat_value feat;
+	} rows[] = {
+		{ "one subject: the other is the object",
+		  "Den Krieg gegen die Ukraine , der seit Februar 2022 "
+		  "andauert , nannte der Gast nicht bei dem Namen .",
+		  1, DEP_OBJ, CASE_ACC },
+		{ "the subject behind",
+		  "Den Krieg gegen die Ukraine , der seit Februar 2022 "
+		  "andauert , nannte der Gast nicht bei dem Namen .",
+		  14, DEP_NSUBJ, CASE_NOM },
+		{ "a name has the case of its article",
+		  "Der Minister will noch in dieser Woche in die DVRK reisen .",
+		  9, DEP_OBL, CASE_ACC },
+		{ "adjectives between article and noun",
+		  "Er kam trotz eines vollen Terminkalenders .",
+		  4, DEP_AMOD, CASE_GEN },
+		{ "dessen is a genitive, its noun is not",
+		  "Er sprach mit dem Präsidenten und dessen Frau .",
+		  7, DEP_CONJ, CASE_DAT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct doc *d = read_text(str_of(rows[i].text));
+		const struct token *t = &d->tokens.at[rows[i].word];
+
+		CHECK_STR(rows[i].why, deprel_names[t->deprel],
+		    deprel_names[rows[i].deprel]);
+		CHECK_STR(rows[i].why, feat_values[t->feats[FEAT_CASE]].name,
+		    feat_values[rows[i].feat].name);
+		doc_free(d);
+	}
+	CHECKED();
+}
+
 /* A little generator of numbers, so that the test is the same each time. */
 static uint32_t
 next(uint32_t *seed)
@@ -711,6 +753,7 @@ main(void)
 		cmocka_unit_test(names_begin_and_end),
 		cmocka_unit_test(products_are_exact),
 		cmocka_unit_test(says_what_numpy_says),
+		cmocka_unit_test(relations_and_cases_agree),
 		cmocka_unit_test(scores_are_near_those_of_numpy),
 		cmocka_unit_test(sentences_do_not_depend_on_their_batch),
 		cmocka_unit_test(all_processors_say_the_same),
