@@ -144,7 +144,23 @@ antecedent(const struct resolving *r, uint32_t pronoun)
 	return best;
 }
 
-/* `beide`: the last two of a kind that were named. */
+/* The type that `beide` asks for: that of its noun, `beide Länder`. */
+static enum entity_type
+type_of_both(const struct resolving *r, const struct mention *b)
+{
+	uint32_t noun = r->d->tokens.at[b->head].head;
+
+	if (r->d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
+	    mention_at(r, noun) != NONE)
+		return r->d->mentions.at[mention_at(r, noun)].type;
+	return PERSON;
+}
+
+/* How far back `beide` looks, in sentences. */
+#define BOTH_BACK 3
+
+/* `beide`: of those of its kind that were named in the last sentences, the two
+ * that the article names most; of equals, the last. */
 static void
 resolve_both(struct resolving *r, uint32_t mention)
 {
@@ -152,22 +168,23 @@ resolve_both(struct resolving *r, uint32_t mention)
 	struct mention *b = &d->mentions.at[mention];
 	uint32_t sentence = doc_sentence_of(d, b->tok), two[2] = { NONE, NONE };
 	uint32_t noun = d->tokens.at[b->head].head;
-	enum entity_type type = PERSON;
+	enum entity_type type = type_of_both(r, b);
 
-	if (d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
-	    mention_at(r, noun) != NONE)
-		type = d->mentions.at[mention_at(r, noun)].type;
-	for (uint32_t i = mention; i-- > 0 && two[1] == NONE; ) {
-		const struct mention *m = &d->mentions.at[i];
-		uint32_t e = the_entity(m);
+	for (uint32_t i = mention; i-- > 0; ) {
+		uint32_t e = the_entity(&d->mentions.at[i]);
 
-		if (doc_sentence_of(d, m->tok) + 2 < sentence)
+		if (doc_sentence_of(d, d->mentions.at[i].tok) + BOTH_BACK <
+		    sentence)
 			break;
-		if (e == NONE || d->entities.at[e].type != type)
+		if (e == NONE || d->entities.at[e].type != type ||
+		    e == two[0] || e == two[1])
 			continue;
-		if (two[0] == NONE)
+		if (two[0] == NONE || r->facts.at[e].count >
+		    r->facts.at[two[0]].count) {
+			two[1] = two[0];
 			two[0] = e;
-		else if (e != two[0])
+		} else if (two[1] == NONE || r->facts.at[e].count >
+		    r->facts.at[two[1]].count)
 			two[1] = e;
 	}
 	if (two[1] == NONE)

@@ -141,6 +141,8 @@ is_in_clause(const struct doc *d, uint32_t tok, uint32_t top)
 		switch (t[tok].deprel) {
 		case DEP_CCOMP: case DEP_ADVCL: case DEP_ACL:
 		case DEP_PARATAXIS: case DEP_CSUBJ:
+		/* `die seit Donnerstag inhaftierte Journalistin` */
+		case DEP_AMOD:
 			return false;
 		default:
 			break;

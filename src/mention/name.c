@@ -80,6 +80,14 @@ hyphen_follows(const struct doc *d, uint32_t tok)
 	    tok + 2 < d->tokens.n;
 }
 
+static bool
+known_state(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct gaz_entry *e = known_name(d, l, tok, 1);
+
+	return e != NULL && e->kind == GAZ_STATE;
+}
+
 /* `EU-Kommissar`, `UN-Resolution`: a compound that ends in an office or an
  * event is no name. */
 static bool
@@ -118,6 +126,10 @@ from_reader(struct doc *d, const struct lang *l, candidates *out)
 		}
 		while (c.ntok > 1 &&
 		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
+			c.ntok--;
+		/* `dass Pawel Hrynko Norwegen besucht`: a state is no last name */
+		if (n->kind == NAME_PER && c.ntok > 2 && known_state(d, l,
+		    c.tok + c.ntok - 1))
 			c.ntok--;
 		if (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
 		    is_compound_noun(d, l, c.tok + c.ntok - 1))
