@@ -13,6 +13,26 @@ country_of(const struct resolving *r, uint32_t mention)
 	    : r->d->entities.at[e].country;
 }
 
+/* `der US-Botschafter in Pristina, Jeff Hovenier, und …`: the name between
+ * commas behind the office, no verb before it. */
+static bool
+is_between_commas(const struct doc *d, uint32_t office,
+    const struct mention *name)
+{
+	const struct token *t = d->tokens.at;
+	uint32_t end = name->tok + name->ntok;
+
+	if (name->tok < office + 3 || name->tok > office + 8 ||
+	    end >= d->tokens.n || !str_is(t[end].form, ",") ||
+	    !str_is(t[name->tok - 1].form, ","))
+		return false;
+	for (uint32_t i = office + 1; i + 1 < name->tok; i++)
+		if (t[i].upos == UPOS_VERB || t[i].upos == UPOS_AUX ||
+		    t[i].upos == UPOS_PUNCT || t[i].upos == UPOS_CCONJ)
+			return false;
+	return true;
+}
+
 /* `Präsident Putin`, `Putin, der Präsident`: the person's name that stands
  * beside the office, or NONE. */
 static uint32_t
@@ -28,7 +48,8 @@ name_beside(const struct resolving *r, uint32_t tok)
 		if (m == NONE || d->mentions.at[m].kind != KIND_NAME ||
 		    d->mentions.at[m].type != PERSON)
 			continue;
-		if (d->mentions.at[m].tok == tok + 1)
+		if (d->mentions.at[m].tok == tok + 1 ||
+		    is_between_commas(d, tok, &d->mentions.at[m]))
 			return m;
 		if ((t[i].head == tok && (t[i].deprel == DEP_APPOS ||
 		    t[i].deprel == DEP_FLAT)) ||
@@ -142,7 +163,7 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 	if (f->office.n > 0 && (str_eq(f->office, m->name) ||
 	    str_ends(f->office, utf8_lower(&r->d->mem, m->name))))
 		score += 2;
-	else if (class.n > 0 && f->office_class.n > 0)
+	else if (class.n > 0 && f->office.n > 0)
 		score += str_eq(class, f->office_class) ? 1.6 : -2;
 	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
 	    NO_VALUE && x->gender == m->gender && m->country.n > 0)

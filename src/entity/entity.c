@@ -90,6 +90,19 @@ is_body(const struct resolving *r, uint32_t tok)
 	    r->d->mentions.at[m].type != PERSON;
 }
 
+/* `die Regierung in Belgrad`: right behind a body, wherever the tree hung it. */
+static uint32_t
+behind(const struct resolving *r, uint32_t tok)
+{
+	const struct doc *d = r->d;
+	uint32_t m = tok + 2 < d->tokens.n ? mention_at(r, tok + 2) : NONE;
+
+	return m != NONE && is_body(r, tok) &&
+	    d->tokens.at[tok + 1].upos == UPOS_ADP &&
+	    lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[tok + 1].lemma,
+	    "owner") && d->mentions.at[m].country.n > 0 ? m : NONE;
+}
+
 uint32_t
 owner_of(const struct resolving *r, uint32_t tok)
 {
@@ -99,6 +112,8 @@ owner_of(const struct resolving *r, uint32_t tok)
 
 	if (left != NONE && mention_at(r, left) != NONE)
 		return mention_at(r, left);
+	if ((found = behind(r, tok)) != NONE)
+		return found;
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = &d->tokens.at[i];
 		uint32_t m = mention_at(r, i);
