@@ -108,6 +108,12 @@ json_next(const struct json *j)
 	return (const struct json *)(const void *)in(j)->next;
 }
 
+const char *
+json_key(const struct json *j)
+{
+	return in(j)->string;
+}
+
 bool
 json_str(const struct json *j, struct str *out)
 {

@@ -31,6 +31,9 @@ const struct json *json_get(const struct json *, const char *key);
 const struct json *json_first(const struct json *);
 const struct json *json_next(const struct json *);
 
+/* The key of a member of an object. */
+const char *json_key(const struct json *);
+
 /* Is it text (a number, true or false)?  Then *out is its value; text lives
  * as long as the whole. */
 bool json_str(const struct json *, struct str *out);

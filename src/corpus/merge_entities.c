@@ -10,6 +10,7 @@ struct member {
 	size_t      part;
 	uint32_t    index, cluster;
 	struct str  key;
+	uint32_t    uses;	/* mentions of all who are called the same */
 };
 typedef VEC(struct member) members;
 
@@ -116,17 +117,32 @@ join_short_names(struct arena *mem, members *all)
 	}
 }
 
-/* Fullest name first: most words, most mentions, bytewise. */
+/* Fullest name first: most words, most used, bytewise. */
 static bool
-is_better_name(const struct k_entity *a, const struct k_entity *b)
+is_better_name(const struct member *a, const struct member *b)
 {
-	uint32_t n = count_words(a->name), m = count_words(b->name);
+	uint32_t n = count_words(a->e->name), m = count_words(b->e->name);
 
 	if (n != m)
 		return n > m;
-	if (a->mentions.n != b->mentions.n)
-		return a->mentions.n > b->mentions.n;
-	return str_cmp(a->name, b->name) < 0;
+	if (a->uses != b->uses)
+		return a->uses > b->uses;
+	return str_cmp(a->e->name, b->e->name) < 0;
+}
+
+/* How often each name is used over all documents. */
+static void
+count_uses(struct arena *mem, members *all)
+{
+	struct map sum = { 0 };
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		uint32_t *n = map_put(mem, &sum, all->at[i].e->name);
+
+		*n = (*n != NONE ? *n : 0) + all->at[i].e->mentions.n;
+	}
+	for (uint32_t i = 0; i < all->n; i++)
+		all->at[i].uses = map_get(&sum, all->at[i].e->name);
 }
 
 static bool
@@ -190,9 +206,9 @@ by_key(const void *a, const void *b)
 
 	if (c != 0)
 		return c;
-	if (is_better_name(x->e, y->e))
+	if (is_better_name(x, y))
 		return -1;
-	if (is_better_name(y->e, x->e))
+	if (is_better_name(y, x))
 		return 1;
 	if (x->part != y->part)
 		return x->part < y->part ? -1 : 1;
@@ -254,9 +270,10 @@ merge_entities(struct merging *m)
 		for (uint32_t i = 0; i < from->entities.n; i++)
 			*PUSH(&k->mem, &all) = (struct member){
 				&from->entities.at[i], p, i, NONE,
-				key_of(&k->mem, &from->entities.at[i]) };
+				key_of(&k->mem, &from->entities.at[i]), 0 };
 	}
 	join_short_names(&k->mem, &all);
+	count_uses(&k->mem, &all);
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, by_key);
 	for (uint32_t i = 0; i < all.n; i++) {

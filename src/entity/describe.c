@@ -71,7 +71,9 @@ belongs_to(struct resolving *r, struct mention *m)
 	if (o == NONE)
 		return;
 	owner = &r->d->mentions.at[o];
-	if (m->country.n == 0)
+	/* `die Schweizer Bundespräsidentin`: the adjective knows better which
+	 * federation */
+	if (m->country.n == 0 || owner->kind == KIND_DEMONYM)
 		m->country = country_of(r, o);
 	if (m->of.n == 0 && owner->type == ORGANIZATION &&
 	    the_entity(owner) != NONE)

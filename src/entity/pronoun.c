@@ -176,7 +176,8 @@ resolve_both(struct resolving *r, uint32_t mention)
 	*PUSH(&d->mem, &b->entities) = two[0];
 	if (d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
 	    mention_at(r, noun) != NONE &&
-	    d->mentions.at[mention_at(r, noun)].kind == KIND_NOUN)
+	    (d->mentions.at[mention_at(r, noun)].kind == KIND_NOUN ||
+	    d->mentions.at[mention_at(r, noun)].kind == KIND_OFFICE))
 		d->mentions.at[mention_at(r, noun)].entities = b->entities;
 }
 

@@ -167,8 +167,10 @@ add_attribution(const struct reading *r, struct event *e,
 	uint32_t mention = NONE;
 	uint32_t who = attribution_of(r, &f->p, &mention);
 
+	/* what somebody says of what he does to whom is no hearsay */
 	if (who == NONE || mention == NONE ||
-	    r->d->entities.at[who].type == PLACE)
+	    r->d->entities.at[who].type == PLACE ||
+	    has_role(e, ROLE_SOURCE, who) || has_role(e, ROLE_TARGET, who))
 		return;
 	*PUSH(&r->d->mem, &e->roles) = (struct event_role){
 		ROLE_ATTRIBUTION, who, mention };

@@ -570,6 +570,17 @@ rate_meaning(const struct reading *r, const struct wants *w, struct phrase *p)
 
 /* ---- the best distribution ---- */
 
+/* Do neither the subject nor the one in `other` show a case? */
+static bool
+are_caseless(const struct phrases *p, const uint8_t *part, enum part other)
+{
+	for (uint32_t i = 0; i < p->n; i++)
+		if ((part[i] == PART_SUBJ || part[i] == other) &&
+		    p->at[i].cases != ANY_CASE)
+			return false;
+	return true;
+}
+
 static double
 score_of(const struct phrases *p, const uint8_t *part)
 {
@@ -593,10 +604,12 @@ score_of(const struct phrases *p, const uint8_t *part)
 		score -= 1.5;
 	if (at[PART_SUBJ] == NONE)
 		return score - p->without_subject;
+	/* where no word shows its case, German says the subject first:
+	 * `Budapest verweigerte Kiew jede Hilfe` */
 	if (at[PART_OBJ] != NONE && at[PART_SUBJ] < at[PART_OBJ])
-		score += 1.2;
+		score += are_caseless(p, part, PART_OBJ) ? 2 : 1.2;
 	if (at[PART_DAT] != NONE && at[PART_SUBJ] < at[PART_DAT])
-		score += 0.5;
+		score += are_caseless(p, part, PART_DAT) ? 2 : 0.5;
 	return score;
 }
 

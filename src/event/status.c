@@ -104,6 +104,42 @@ is_conditional(const struct reading *r, uint32_t tok)
 	    tok_at(r, mark)->lemma, "condition");
 }
 
+/* `soll ermordet haben`: with a perfect infinitive the modal reports. */
+static bool
+is_hearsay(const struct reading *r, uint32_t tok)
+{
+	bool has_modal = false, has_perfect = false;
+
+	for (uint32_t c = tok_child(r->d, tok, DEP_AUX, NONE); c != NONE;
+	    c = tok_child(r->d, tok, DEP_AUX, c)) {
+		const struct token *t = tok_at(r, c);
+
+		has_modal |= tok_has(t, VERBFORM_FIN) &&
+		    says(r, t->lemma, UPOS_AUX) >= 0;
+		has_perfect |= tok_has(t, VERBFORM_INF);
+	}
+	return has_modal && has_perfect &&
+	    tok_has(tok_at(r, tok), VERBFORM_PART);
+}
+
+/* `Sollte sie nicht freikommen, werde Berlin …`, `wenn …, dann …`: the main
+ * clause depends on it. */
+static bool
+depends_on_condition(const struct reading *r, uint32_t tok)
+{
+	for (uint32_t c = tok_child(r->d, tok, DEP_ADVCL, NONE); c != NONE;
+	    c = tok_child(r->d, tok, DEP_ADVCL, c)) {
+		const struct sentence *s = &r->d->sentences.at[
+		    doc_sentence_of(r->d, tok)];
+		uint32_t first = tok_child(r->d, c, DEP_AUX, NONE);
+
+		if (is_conditional(r, c) || (first == s->tok &&
+		    tok_has(tok_at(r, first), MOOD_SUB)))
+			return true;
+	}
+	return false;
+}
+
 enum status
 status_of(const struct reading *r, const struct predicate *p)
 {
@@ -128,7 +164,8 @@ status_of(const struct reading *r, const struct predicate *p)
 			tok = verb;
 		}
 	}
-	if (is_conditional(r, tok))
+	if (is_conditional(r, tok) || is_hearsay(r, tok) ||
+	    (status == PLANNED && depends_on_condition(r, tok)))
 		status = weaker(status, POSSIBLE);
 	for (int depth = 0; depth < 4 &&
 	    (up = governor(r->d, tok)) != NONE; depth++) {

@@ -123,9 +123,11 @@ date_at(const struct reading *r, uint32_t tok, bool is_planned)
 		return none;
 	if ((n = weekday(r, t->form)) > 0)
 		return weekday_date(r, n, &now, is_planned);
-	if (lang_has(r->l, TABLE_DAYS, utf8_lower(&r->d->mem, t->form)))
-		return date_of_number(&r->d->mem, now.days + column(r, TABLE_DAYS,
-		    utf8_lower(&r->d->mem, t->form)));
+	/* `morgen`, but not `am Morgen` */
+	if (t->upos != UPOS_NOUN && lang_has(r->l, TABLE_DAYS, utf8_lower(
+	    &r->d->mem, t->form)))
+		return date_of_number(&r->d->mem, now.days + column(r,
+		    TABLE_DAYS, utf8_lower(&r->d->mem, t->form)));
 	return none;
 }
 

@@ -2,10 +2,9 @@
  *
  * Nothing is copied but what is small; the weights stay in the mapping, so
  * that processes share them. */
-#include <cjson/cJSON.h>
-
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "reader/lemma.h"
 #include "reader/matmul.h"
 #include "reader/model.h"
@@ -16,7 +15,7 @@ enum { FORMAT = 1, BEGIN = 32, ALIGN = 64 };
 /* What is needed only while loading. */
 struct loader {
 	struct reader *r;
-	cJSON         *head;
+	struct json   *head;
 	const char    *data;		/* the tensors                        */
 	size_t         ndata;
 	const char    *why;		/* first thing that was wrong         */
@@ -85,7 +84,7 @@ check_frame(struct loader *l)
 	l->r->head = (struct str){ f.s + BEGIN, nhead };
 	l->data = f.s + begin;
 	l->ndata = f.n - begin;
-	l->head = cJSON_ParseWithLength(l->r->head.s, nhead);
+	l->head = json_parse(l->r->head, &begin);
 	if (l->head == NULL)
 		fail(l, "%s", "its head is not JSON");
 }
@@ -94,16 +93,14 @@ check_frame(struct loader *l)
 static uint32_t
 number(struct loader *l, const char *group, const char *name)
 {
-	const cJSON *x = cJSON_GetObjectItemCaseSensitive(
-	    cJSON_GetObjectItemCaseSensitive(l->head, group), name);
+	double x;
 
-	if (!cJSON_IsNumber(x) || x->valuedouble < 0 ||
-	    x->valuedouble > 1 << 24 ||
-	    x->valuedouble != (double)(uint32_t)x->valuedouble) {
+	if (!json_number(json_get(json_get(l->head, group), name), &x) ||
+	    x < 0 || x > 1 << 24 || x != (double)(uint32_t)x) {
 		fail(l, "head lacks the number %s", name);
 		return 0;
 	}
-	return (uint32_t)x->valuedouble;
+	return (uint32_t)x;
 }
 
 static const struct { const char *name; size_t size; } types[] = {
@@ -115,15 +112,15 @@ static const struct { const char *name; size_t size; } types[] = {
 struct want { const char *name, *type; uint32_t shape[3]; };
 
 static bool
-shape_fits(const cJSON *shape, uint32_t want[3])
+shape_fits(const struct json *shape, uint32_t want[3])
 {
-	const cJSON *x;
 	int i = 0;
 
-	cJSON_ArrayForEach(x, shape) {
-		double n = x->valuedouble;
+	for (const struct json *x = json_first(shape); x != NULL;
+	    x = json_next(x)) {
+		double n;
 
-		if (i == 3 || !cJSON_IsNumber(x) || n < 1 || n > 1 << 26 ||
+		if (i == 3 || !json_number(x, &n) || n < 1 || n > 1 << 26 ||
 		    (want[i] != 0 && (double)want[i] != n))
 			return false;
 		want[i++] = (uint32_t)n;
@@ -134,39 +131,33 @@ shape_fits(const cJSON *shape, uint32_t want[3])
 static const void *
 tensor(struct loader *l, struct want *want)
 {
-	const cJSON *t, *at, *list = cJSON_GetObjectItemCaseSensitive(l->head,
-	    "tensors");
-	const char *name = NULL, *type = NULL;
+	const struct json *t = json_first(json_get(l->head, "tensors"));
+	struct str name = { 0 }, type = { 0 };
 	size_t bytes = 0;
+	double at;
 
-	cJSON_ArrayForEach(t, list) {
-		name = cJSON_GetStringValue(
-		    cJSON_GetObjectItemCaseSensitive(t, "name"));
-		if (name != NULL && strcmp(name, want->name) == 0)
-			break;
-	}
-	type = cJSON_GetStringValue(
-	    cJSON_GetObjectItemCaseSensitive(t, "type"));
-	at = cJSON_GetObjectItemCaseSensitive(t, "at");
-	if (type == NULL || strcmp(type, want->type) != 0 ||
-	    !cJSON_IsNumber(at) || !shape_fits(
-	    cJSON_GetObjectItemCaseSensitive(t, "shape"), want->shape)) {
+	while (t != NULL && !(json_str(json_get(t, "name"), &name) &&
+	    str_is(name, want->name)))
+		t = json_next(t);
+	if (!json_str(json_get(t, "type"), &type) ||
+	    !str_is(type, want->type) ||
+	    !json_number(json_get(t, "at"), &at) ||
+	    !shape_fits(json_get(t, "shape"), want->shape)) {
 		fail(l, "no tensor %s of the right type and shape",
 		    want->name);
 		return NULL;
 	}
 	for (int i = 0; types[i].name != NULL; i++)
-		if (strcmp(types[i].name, type) == 0)
+		if (str_is(type, types[i].name))
 			bytes = types[i].size;
 	for (int i = 0; i < 3 && want->shape[i] != 0; i++)
 		bytes *= want->shape[i];
-	if (at->valuedouble < 0 || at->valuedouble > (double)l->ndata ||
-	    (size_t)at->valuedouble % ALIGN != 0 ||
-	    bytes > l->ndata - (size_t)at->valuedouble) {
+	if (at < 0 || at > (double)l->ndata || (size_t)at % ALIGN != 0 ||
+	    bytes > l->ndata - (size_t)at) {
 		fail(l, "tensor %s lies outside the file", want->name);
 		return NULL;
 	}
-	return l->data + (size_t)at->valuedouble;
+	return l->data + (size_t)at;
 }
 
 /* The tensor whose name is `name` and, after a point, `part`. */
@@ -271,9 +262,7 @@ load_pieces(struct loader *l)
 	struct pieces *p = &l->r->pieces;
 	struct want text = { "piece.text", "u8", { 0 } };
 	struct want order = { "piece.order", "u32", { 0 } };
-	const cJSON *unknown = cJSON_GetObjectItemCaseSensitive(
-	    cJSON_GetObjectItemCaseSensitive(l->head, "special"),
-	    "unknown_score");
+	double unknown = 0;
 
 	p->text = tensor(l, &text);
 	p->at = part(l, "piece", "at", (struct want){ 0, "u32", { p->n + 1 } });
@@ -285,11 +274,12 @@ load_pieces(struct loader *l)
 	p->eos = number(l, "special", "eos");
 	p->unk = number(l, "special", "unk");
 	if (number(l, "special", "pieces_a_word") != PIECES_A_WORD ||
-	    !cJSON_IsNumber(unknown))
+	    !json_number(json_get(json_get(l->head, "special"),
+	    "unknown_score"), &unknown))
 		fail(l, "%s", "words are cut in another way");
 	if (l->why != NULL)
 		return;
-	p->unknown_score = (int32_t)unknown->valuedouble;
+	p->unknown_score = (int32_t)unknown;
 	if (p->at[0] != 0 || p->at[p->n] != text.shape[0] || p->bos >= p->n ||
 	    p->eos >= p->n || p->unk >= p->n)
 		fail(l, "%s", "pieces out of range");
@@ -301,22 +291,32 @@ load_pieces(struct loader *l)
 			fail(l, "%s", "pieces out of range");
 }
 
-/* A list of labels; how many. */
-static const cJSON *
+/* The first of a list of labels; how many. */
+static const struct json *
 labels(struct loader *l, const char *name, uint32_t *n_out)
 {
-	const cJSON *x, *list = cJSON_GetObjectItemCaseSensitive(
-	    cJSON_GetObjectItemCaseSensitive(l->head, "labels"), name);
+	const struct json *first = json_first(json_get(json_get(l->head,
+	    "labels"), name));
 
 	*n_out = 0;
-	cJSON_ArrayForEach(x, list) {
-		if (!cJSON_IsString(x))
+	for (const struct json *x = first; x != NULL; x = json_next(x)) {
+		if (json_kind(x) != JSON_STRING)
 			fail(l, "labels of %s are not text", name);
 		++*n_out;
 	}
 	if (*n_out == 0)
 		fail(l, "no labels of %s", name);
-	return list;
+	return first;
+}
+
+/* A label; empty where it is no text. */
+static const char *
+label(struct loader *l, const struct json *x)
+{
+	struct str s = { 0 };
+
+	json_str(x, &s);
+	return arena_str(&l->r->mem, s).s;
 }
 
 /* `O`, or BIES, a hyphen, the kind and for all but whole names the form. */
@@ -356,13 +356,13 @@ load_names(struct loader *l)
 {
 	struct reader *r = l->r;
 	uint32_t n, i = 0;
-	const cJSON *x, *list = labels(l, "name", &n);
+	const struct json *x = labels(l, "name", &n);
 
 	if (l->why != NULL)
 		return;
 	r->names = NEW(&r->mem, struct name_label, n);
-	cJSON_ArrayForEach(x, list)
-		r->names[i++] = name_label(l, x->valuestring);
+	for (; x != NULL; x = json_next(x))
+		r->names[i++] = name_label(l, label(l, x));
 	r->name = load_linear(l, "name", n, r->hidden);
 	if (r->names[0].place != 'O')
 		fail(l, "%s", "the first label of names is not O");
@@ -373,8 +373,8 @@ load_tags(struct loader *l)
 {
 	struct reader *r = l->r;
 	uint32_t nupos, nlemma, i = 0;
-	const cJSON *x, *upos = labels(l, "upos", &nupos);
-	const cJSON *lemma = labels(l, "lemma", &nlemma);
+	const struct json *x = labels(l, "upos", &nupos);
+	const struct json *y = labels(l, "lemma", &nlemma);
 
 	if (l->why != NULL)
 		return;
@@ -382,15 +382,15 @@ load_tags(struct loader *l)
 	r->upos = load_linear(l, "upos", nupos, r->hidden);
 	r->lemma = load_linear(l, "lemma", nlemma, r->hidden);
 	r->upos_of = NEW(&r->mem, enum upos, nupos);
-	cJSON_ArrayForEach(x, upos)
+	for (; x != NULL; x = json_next(x))
 		r->upos_of[i++] = (enum upos)label_id(l, upos_names,
-		    UPOS_COUNT, x->valuestring);
+		    UPOS_COUNT, label(l, x));
 	r->scripts = NEW(&r->mem, struct str, nlemma);
-	i = 0;
-	cJSON_ArrayForEach(x, lemma) {
-		r->scripts[i] = arena_str(&r->mem, str_of(x->valuestring));
-		if (!lemma_script_ok(r->scripts[i++]))
-			fail(l, "unknown lemma script %s", x->valuestring);
+	for (i = 0; y != NULL; y = json_next(y)) {
+		r->scripts[i] = str_of(label(l, y));
+		if (!lemma_script_ok(r->scripts[i]))
+			fail(l, "unknown lemma script %s", r->scripts[i].s);
+		i++;
 	}
 }
 
@@ -400,25 +400,26 @@ static void
 load_feats(struct loader *l)
 {
 	struct reader *r = l->r;
-	const cJSON *f, *x, *list = cJSON_GetObjectItemCaseSensitive(
-	    cJSON_GetObjectItemCaseSensitive(l->head, "labels"), "feats");
+	const struct json *x, *f = json_first(json_get(json_get(l->head,
+	    "labels"), "feats"));
 	VEC(uint8_t) values = { 0 };
 
 	r->feat_size = NEW(&r->mem, uint32_t, FEAT_COUNT);
 	r->feat_of = NEW(&r->mem, enum feat, FEAT_COUNT);
-	cJSON_ArrayForEach(f, list) {
+	for (; f != NULL; f = json_next(f)) {
 		enum feat feat = (enum feat)label_id(l, feat_names,
-		    FEAT_COUNT, f->string);
+		    FEAT_COUNT, json_key(f));
 		uint32_t n = 0;
 
 		if (r->nfeat == FEAT_COUNT)
-			fail(l, "feature %s twice", f->string);
-		cJSON_ArrayForEach(x, f) {
-			struct str name = str_of(cJSON_GetStringValue(x));
+			fail(l, "feature %s twice", json_key(f));
+		for (x = json_first(f); x != NULL; x = json_next(x)) {
+			struct str name = str_of(label(l, x));
 			enum feat_value v = feat_value_find(feat, name);
 
 			if (n++ == 0 ? !str_is(name, "_") : v == NO_VALUE)
-				fail(l, "unknown value of %s", f->string);
+				fail(l, "unknown value of %s",
+				    json_key(f));
 			*PUSH(&r->mem, &values) = (uint8_t)v;
 		}
 		if (l->why != NULL || n == 0)
@@ -436,7 +437,7 @@ load_tree(struct loader *l)
 	struct reader *r = l->r;
 	struct want want = { "arc.pair.weight", "i8", { 0 } };
 	uint32_t i = 0, arc, rel, root = NONE;
-	const cJSON *x, *list = labels(l, "deprel", &r->nlabel);
+	const struct json *x = labels(l, "deprel", &r->nlabel);
 	const int8_t *pair = tensor(l, &want);
 	const float *scale = part(l, "arc.pair", "scale",
 	    (struct want){ 0, "f32", { want.shape[0] } });
@@ -460,9 +461,9 @@ load_tree(struct loader *l)
 	for (uint32_t k = 0; k < (arc + 1) * arc; k++)
 		r->arc_pair[k] = (float)pair[k] * scale[k / arc];
 	r->deprel_of = NEW(&r->mem, enum deprel, r->nlabel);
-	cJSON_ArrayForEach(x, list) {
+	for (; x != NULL; x = json_next(x)) {
 		enum deprel d = (enum deprel)label_id(l, deprel_names,
-		    DEP_COUNT, x->valuestring);
+		    DEP_COUNT, label(l, x));
 
 		if (d == DEP_ROOT)
 			root = i;
@@ -491,7 +492,7 @@ reader_open(const char *path)
 		r->file = (struct str){ 0 };
 	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
 		steps[i](&l);
-	cJSON_Delete(l.head);
+	json_free(l.head);
 	if (l.why != NULL) {
 		diag(DIAG_MODEL, path, 0, l.why);
 		reader_free(r);
