@@ -126,7 +126,8 @@ short_names(struct resolving *r, const persons *all)
 		word_list words = { 0 };
 		uint32_t best = NONE;
 
-		if (m->kind != KIND_NAME || m->type != PERSON)
+		if (m->type != PERSON || (m->kind != KIND_NAME &&
+		    !str_is(str_of(m->rule), "compound-person")))
 			continue;
 		gazetteer_words(&d->mem, m->name, &words);
 		if (words.n > 1 && !is_lower_start(m->name))

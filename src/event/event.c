@@ -302,11 +302,18 @@ is_content(const struct reading *r, uint32_t tok, const uint8_t *type_at)
 	return false;
 }
 
+/* A participle may be tagged as an adjective: `sind zu einem Kompromiss
+ * gelangt`. */
 static bool
-word_class_of(const struct token *t, enum word_class *out)
+word_class_of(const struct lang *l, const struct token *t,
+    enum word_class *out)
 {
-	if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
-	    tok_has(t, VERBFORM_PART)))
+	if (t->upos == UPOS_ADJ &&
+	    rules_find(&l->rules, WORD_ADJECTIVE, t->lemma, NULL)->n > 0)
+		*out = WORD_ADJECTIVE;
+	else if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
+	    (tok_has(t, VERBFORM_PART) || (!str_eq(t->lemma, t->form) &&
+	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0))))
 		*out = WORD_VERB;
 	else if (t->upos == UPOS_NOUN)
 		*out = WORD_NOUN;
@@ -374,8 +381,8 @@ event_find(struct doc *d, const struct lang *l)
 			enum word_class is;
 			struct finding f = { 0 };
 
-			if (used[i] || !word_class_of(&d->tokens.at[i], &is) ||
-			    (int)is != class)
+			if (used[i] || !word_class_of(l, &d->tokens.at[i],
+			    &is) || (int)is != class)
 				continue;
 			f.p = predicate_at(&r, i, is);
 			if (!best_rule(&r, &f))

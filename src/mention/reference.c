@@ -104,23 +104,52 @@ hyphen_prefix(const struct doc *d, uint32_t tok)
 	return left != NONE ? d->tokens.at[left].form : (struct str){ 0 };
 }
 
-/* `US` of US-Sanktionen, by itself. */
+/* Is the word a person's last name, here or by its looks?  A proper noun before
+ * the name of an event: `Macron-Besuch`. */
+static bool
+is_persons(const struct doc *d, const struct lang *l, uint32_t part,
+    uint32_t noun)
+{
+	struct str form = d->tokens.at[part].form;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (m->kind == KIND_NAME && m->type == PERSON &&
+		    str_eq(d->tokens.at[m->tok + m->ntok - 1].form, form))
+			return true;
+	}
+	return d->tokens.at[part].upos == UPOS_PROPN && rules_find(&l->rules,
+	    WORD_NOUN, d->tokens.at[noun].lemma, NULL)->n > 0;
+}
+
+/* Each part of a compound that stands for somebody: `US` of US-Sanktionen, `Biden`
+ * and `Xi` of Biden-Xi-Gipfel. */
 static void
 prefix(struct doc *d, const struct lang *l, uint32_t tok)
 {
-	uint32_t left = tok_hyphen_left(d, tok);
-	struct mention m;
+	if (!is_noun(&d->tokens.at[tok]))
+		return;
+	for (uint32_t left = tok_hyphen_left(d, tok); left != NONE;
+	    left = tok_hyphen_left(d, left)) {
+		struct mention m = at_token(d, left, KIND_DEMONYM);
 
-	if (left == NONE || !is_noun(&d->tokens.at[tok]))
-		return;
-	m = at_token(d, left, KIND_DEMONYM);
-	mention_set_prefix(d, l, &m, d->tokens.at[left].form);
-	if (m.country.n == 0 && m.of.n == 0)
-		return;
-	m.type = m.of.n != 0 ? ORGANIZATION : COUNTRY;
-	m.name = m.of.n != 0 ? m.of : gazetteer_state_name(l, m.country);
-	m.rule = "compound";
-	*PUSH(&d->mem, &d->mentions) = m;
+		mention_set_prefix(d, l, &m, d->tokens.at[left].form);
+		m.rule = "compound";
+		if (m.of.n != 0) {
+			m.type = ORGANIZATION;
+			m.name = m.of;
+		} else if (m.country.n != 0) {
+			m.type = COUNTRY;
+			m.name = gazetteer_state_name(l, m.country);
+		} else if (is_persons(d, l, left, tok)) {
+			m.type = PERSON;
+			m.name = d->tokens.at[left].form;
+			m.rule = "compound-person";
+		} else
+			continue;
+		*PUSH(&d->mem, &d->mentions) = m;
+	}
 }
 
 static void
@@ -246,6 +275,9 @@ reference_find(struct doc *d, const struct lang *l)
 			continue;
 		pronoun(d, l, i);
 		if (!is_noun(&d->tokens.at[i]) || demonym(d, l, i))
+			continue;
+		/* other parts of a compound come with its last word */
+		if (i + 2 < d->tokens.n && tok_hyphen_left(d, i + 2) == i)
 			continue;
 		prefix(d, l, i);
 		if (!office(d, l, i) && !body(d, l, i))
