@@ -133,7 +133,8 @@ main(int argc, char **argv)
 		print(d);
 		doc_free(d);
 	}
-	fprintf(stderr, "opened in %.1f ms; %zu words, %.0f a second of one processor\n",
+	fprintf(stderr, "opened in %.1f ms; %zu words, %.0f a second of one "
+	    "processor\n",
 	    opened * 1e3, words, (double)words / spent);
 	arena_free(&mem);
 	reader_free(r);

@@ -208,55 +208,41 @@ behind(const struct reader *r, const struct column *c, const float *sum,
 }
 
 /* How the best way to a set of taken slots came there. */
-struct step { enum slot slot; uint32_t from; };
+struct step { double score; enum slot slot; uint32_t from; };
 
+/* The best slots of the words word[0…n), which hang on one head. */
 static void
-offer(double score, struct step step, double *best, struct step *back)
+fill_slots(const struct choice *of, const uint32_t *word, uint32_t n,
+    uint32_t *label_out)
 {
-	if (score > *best) {
-		*best = score;
-		*back = step;
-	}
-}
-
-/* The best labels of all words that hang on `head`, a number from 1.  `back`
- * is room for [n][SETS]. */
-static void
-fill_slots(const struct agree *a, const struct choice *of, uint32_t head,
-    struct step (*back)[SETS], uint32_t *label_out)
-{
-	double best[SETS] = { 0, -HUGE_VAL, -HUGE_VAL, -HUGE_VAL };
+	struct arena mem = { 0 };
+	struct step (*way)[SETS] = arena_alloc(&mem, sizeof *way, n + 1);
 	uint32_t taken = 0;
 
-	for (uint32_t i = 0; i < a->n; i++) {
-		double next[SETS] = {
-			-HUGE_VAL, -HUGE_VAL, -HUGE_VAL, -HUGE_VAL
-		};
+	for (size_t i = 0; i < ((size_t)n + 1) * SETS; i++)
+		way[i / SETS][i % SETS].score = i == 0 ? 0 : -HUGE_VAL;
+	for (uint32_t i = 0; i < n * SETS; i++)
+		for (enum slot s = FREE; s < SLOT_COUNT; s++) {
+			uint32_t set = i % SETS;
+			uint32_t bit = s == FREE ? 0 : 1u << (s - 1);
+			struct step *to = &way[i / SETS + 1][set | bit];
+			double score = way[i / SETS][set].score -
+			    ((set & bit) != 0 ? SECOND : 0) +
+			    (double)of[word[i / SETS]].score[s];
 
-		if (a->head[i] != head)
-			continue;
-		for (uint32_t set = 0; set < SETS; set++)
-			for (enum slot s = FREE; s < SLOT_COUNT; s++) {
-				uint32_t bit = s == FREE ? 0 : 1u << (s - 1);
-				uint32_t to = set | bit;
-
-				offer(best[set] + (double)of[i].score[s] -
-				    ((set & bit) != 0 ? SECOND : 0),
-				    (struct step){ s, set }, &next[to],
-				    &back[i][to]);
-			}
-		memcpy(best, next, sizeof best);
-	}
-	for (uint32_t set = 1; set < SETS; set++)
-		if (best[set] > best[taken])
-			taken = set;
-	for (uint32_t i = a->n; i-- > 0; )
-		if (a->head[i] == head) {
-			struct step step = back[i][taken];
-
-			label_out[i] = of[i].label[step.slot];
-			taken = step.from;
+			if (score > to->score)
+				*to = (struct step){ score, s, set };
 		}
+	for (uint32_t set = 1; set < SETS; set++)
+		if (way[n][set].score > way[n][taken].score)
+			taken = set;
+	for (uint32_t i = n; i > 0; i--) {
+		struct step step = way[i][taken];
+
+		label_out[word[i - 1]] = of[word[i - 1]].label[step.slot];
+		taken = step.from;
+	}
+	arena_free(&mem);
 }
 
 void
@@ -267,7 +253,7 @@ agree_decide(const struct reader *r, const struct agree *a,
 	struct column cases = column_of(r, a, FEAT_CASE);
 	struct column gender = column_of(r, a, FEAT_GENDER);
 	struct choice *of = NEW(&mem, struct choice, a->n);
-	struct step (*back)[SETS] = arena_alloc(&mem, sizeof *back, a->n);
+	ids word = { 0 };
 	uint32_t *noun;
 	float *sum;
 
@@ -281,11 +267,16 @@ agree_decide(const struct reader *r, const struct agree *a,
 		of[i].score[OBJECT] += CASE_WEIGHT *
 		    behind(r, &cases, sum, CASE_ACC);
 	}
-	for (uint32_t head = 1; head <= a->n; head++)
-		fill_slots(a, of, head, back, label_out);
-	for (uint32_t i = 0; i < a->n; i++)
-		if (a->head[i] == 0)
-			label_out[i] = r->root;
+	for (uint32_t head = 0; head <= a->n; head++, word.n = 0) {
+		for (uint32_t i = 0; i < a->n; i++)
+			if (a->head[i] == head)
+				*PUSH(&mem, &word) = i;
+		if (word.n == 0)
+			continue;
+		fill_slots(of, word.at, word.n, label_out);
+		if (head == 0)
+			label_out[word.at[0]] = r->root;
+	}
 	share(a, noun, &cases, CASE_SHARE);
 	share(a, noun, &gender, GENDER_SHARE);
 	arena_free(&mem);

@@ -16,48 +16,45 @@ may_follow(const struct name_label *a, const struct name_label *b)
 	    (!is_open || (a->kind == b->kind && a->form == b->form));
 }
 
+static const struct name_label outside = { 'O', 0, 0 };
+
+/* The best label before label `b`, by the scores so far; its score. */
+static double
+best_before(const struct reader *r, const double *was,
+    const struct name_label *b, uint32_t *label_out)
+{
+	double top = -HUGE_VAL;
+
+	*label_out = 0;
+	for (uint32_t k = 0; k < r->name.nout; k++)
+		if (was[k] > top && may_follow(&r->names[k], b)) {
+			top = was[k];
+			*label_out = k;
+		}
+	return top;
+}
+
 /* Viterbi, "Error bounds for convolutional codes", 1967.  Outside of the
  * words all is O. */
 void
-decode_names(const struct name_label *labels, uint32_t nlabel,
-    const float *scores, uint32_t n, uint32_t *out)
+decode_names(const struct reader *r, const float *scores, uint32_t n,
+    uint32_t *out)
 {
-	static const struct name_label outside = { 'O', 0, 0 };
+	uint32_t nlabel = r->name.nout, last;
 	struct arena mem = { 0 };
 	double *best = NEW(&mem, double, (size_t)n * nlabel);
-	uint32_t *back = NEW(&mem, uint32_t, (size_t)n * nlabel), last = 0;
+	uint32_t *back = NEW(&mem, uint32_t, (size_t)n * nlabel);
 
 	for (uint32_t j = 0; n > 0 && j < nlabel; j++)
-		best[j] = may_follow(&outside, &labels[j]) ? scores[j]
-		    : -HUGE_VAL;
-	for (size_t i = 1; i < n; i++) {
-		const double *was = best + (i - 1) * nlabel;
-
-		for (size_t j = 0; j < nlabel; j++) {
-			double top = -HUGE_VAL;
-			uint32_t from = 0;
-
-			for (uint32_t k = 0; k < nlabel; k++)
-				if (was[k] > top &&
-				    may_follow(&labels[k], &labels[j])) {
-					top = was[k];
-					from = k;
-				}
-			back[i * nlabel + j] = from;
-			best[i * nlabel + j] = top +
-			    (double)scores[i * nlabel + j];
-		}
-	}
-	if (n > 0) {
-		const double *end = best + (size_t)(n - 1) * nlabel;
-		double top = -HUGE_VAL;
-
-		for (uint32_t k = 0; k < nlabel; k++)
-			if (end[k] > top && may_follow(&labels[k], &outside)) {
-				top = end[k];
-				last = k;
-			}
-	}
+		best[j] = may_follow(&outside, &r->names[j])
+		    ? (double)scores[j] : -HUGE_VAL;
+	for (size_t i = nlabel; i < (size_t)n * nlabel; i++)
+		best[i] = (double)scores[i] + best_before(r,
+		    best + i / nlabel * nlabel - nlabel,
+		    &r->names[i % nlabel], &back[i]);
+	if (n > 0)
+		best_before(r, best + (size_t)(n - 1) * nlabel, &outside,
+		    &last);
 	for (size_t i = n; i-- > 0; last = back[i * nlabel + last])
 		out[i] = last;
 	arena_free(&mem);

@@ -4,12 +4,12 @@
 
 #include "base/arena.h"
 
-struct name_label;
+struct reader;
 
 /* The best labels of n words, each name from its first word to its last; the
- * scores are [n][nlabel].  out is [n]. */
-void decode_names(const struct name_label *labels, uint32_t nlabel,
-    const float *scores, uint32_t n, uint32_t *out);
+ * scores are [n][name.nout].  out is [n]. */
+void decode_names(const struct reader *, const float *scores, uint32_t n,
+    uint32_t *out);
 
 /* The best tree: score is [n][n], the dependent's row first, node 0 is the
  * root and has one dependent.  n is at least 2.  head_out, [n], is the head of

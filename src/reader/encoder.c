@@ -17,7 +17,7 @@ room_new(const struct reader *r, uint32_t n, struct arena *mem)
 
 	return (struct room){
 		.q = { NEW(mem, uint8_t, n * wide), NEW(mem, float, n),
-		    NEW(mem, float, n) },
+		    NEW(mem, float, n), n },
 		.acc = NEW(mem, int32_t, n * wide),
 		.x = NEW(mem, float, (size_t)n * r->hidden),
 		.qkv = NEW(mem, float, (size_t)n * 3 * r->hidden),
@@ -28,37 +28,29 @@ room_new(const struct reader *r, uint32_t n, struct arena *mem)
 	};
 }
 
+/* y = what the layer says of the quantised rows. */
 static void
-linear(const struct reader *r, const struct linear *l, struct room *m,
-    const float *x, uint32_t n, float *y)
+apply(const struct reader *r, const struct linear *l, struct room *m,
+    float *y)
 {
-	r->kernel->quantise(x, n, l->nin, &m->q);
-	matmul(r, l, &m->q, n, m->acc);
-	r->kernel->finish(l, &m->q, n, m->acc, y);
+	matmul(r, l, &m->q, m->acc);
+	r->kernel->finish(l, &m->q, m->acc, y);
 }
 
 float *
-linear_run(const struct reader *r, const struct linear *l, const float *x,
-    uint32_t n, struct arena *mem)
+linear_run(const struct reader *r, const struct linear *l, struct rows_in x,
+    struct arena *mem)
 {
 	struct room m = {
-		.q = { NEW(mem, uint8_t, (size_t)n * l->nin),
-		    NEW(mem, float, n), NEW(mem, float, n) },
-		.acc = NEW(mem, int32_t, (size_t)n * l->nout),
+		.q = { NEW(mem, uint8_t, (size_t)x.n * l->nin),
+		    NEW(mem, float, x.n), NEW(mem, float, x.n), x.n },
+		.acc = NEW(mem, int32_t, (size_t)x.n * l->nout),
 	};
-	float *y = NEW(mem, float, (size_t)n * l->nout);
+	float *y = NEW(mem, float, (size_t)x.n * l->nout);
 
-	linear(r, l, &m, x, n, y);
+	r->kernel->quantise(x.at, x.n, l->nin, &m.q);
+	apply(r, l, &m, y);
 	return y;
-}
-
-static void
-norm(const struct reader *r, const struct norm *by, float *x,
-    const float *add, uint32_t n)
-{
-	const float *gain_bias[2] = { by->gain, by->bias };
-
-	r->kernel->norm(x, add, gain_bias, n, r->hidden);
 }
 
 static void
@@ -77,29 +69,43 @@ embed(const struct reader *r, const struct batch *b, float *x)
 				y[k] = (float)w[k] * r->word_scale[row] + p[k];
 		}
 	}
-	norm(r, &r->embed_norm, x, NULL, b->pieces.n);
+	r->kernel->norm(&r->embed_norm, x, NULL, b->pieces.n);
+}
+
+static void
+attend(const struct reader *r, const struct batch *b, struct room *m)
+{
+	for (uint32_t s = 0; s < b->segments.n; s++) {
+		const struct segment *g = &b->segments.at[s];
+
+		r->kernel->attend(&(struct attention){
+			.qkv = m->qkv + (size_t)g->piece * 3 * r->hidden,
+			.out = m->context + (size_t)g->piece * r->hidden,
+			.room = m->attention,
+			.n = g->npiece, .nhead = r->nhead,
+		});
+	}
 }
 
 static void
 layer_run(const struct reader *r, const struct layer *y,
     const struct batch *b, struct room *m)
 {
+	const struct kernel *k = r->kernel;
 	uint32_t n = b->pieces.n;
 
-	linear(r, &y->qkv, m, m->x, n, m->qkv);
-	for (uint32_t s = 0; s < b->segments.n; s++) {
-		const struct segment *g = &b->segments.at[s];
-
-		r->kernel->attend(m->qkv + (size_t)g->piece * 3 * r->hidden,
-		    g->npiece, r->nhead, m->attention,
-		    m->context + (size_t)g->piece * r->hidden);
-	}
-	linear(r, &y->out, m, m->context, n, m->delta);
-	norm(r, &y->norm1, m->x, m->delta, n);
-	linear(r, &y->up, m, m->x, n, m->middle);
-	r->kernel->gelu(m->middle, (size_t)n * r->ffn);
-	linear(r, &y->down, m, m->middle, n, m->delta);
-	norm(r, &y->norm2, m->x, m->delta, n);
+	k->quantise(m->x, n, r->hidden, &m->q);
+	apply(r, &y->qkv, m, m->qkv);
+	attend(r, b, m);
+	k->quantise(m->context, n, r->hidden, &m->q);
+	apply(r, &y->out, m, m->delta);
+	k->norm(&y->norm1, m->x, m->delta, n);
+	k->quantise(m->x, n, r->hidden, &m->q);
+	apply(r, &y->up, m, m->middle);
+	k->gelu(m->middle, (size_t)n * r->ffn);
+	k->quantise(m->middle, n, r->ffn, &m->q);
+	apply(r, &y->down, m, m->delta);
+	k->norm(&y->norm2, m->x, m->delta, n);
 }
 
 /* Add this layer's share to the vectors of the words. */

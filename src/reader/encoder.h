@@ -19,13 +19,16 @@ struct batch {
 	uint32_t nrow;
 };
 
+/* n rows of numbers; how wide they are says the layer that takes them. */
+struct rows_in { const float *at; uint32_t n; };
+
 /* The vectors of the batch's rows, [nrow][hidden] in `mem` for each purpose;
  * a word's is the mean of its pieces'. */
 void encoder_run(const struct reader *, const struct batch *, struct arena *mem,
     float *words_out[MIX_COUNT]);
 
-/* y = what the layer says of the n rows x; in `mem`. */
+/* What the layer says of the rows; [n][nout] in `mem`. */
 float *linear_run(const struct reader *, const struct linear *,
-    const float *x, uint32_t n, struct arena *mem);
+    struct rows_in, struct arena *mem);
 
 #endif

@@ -5,24 +5,27 @@
 #include "reader/heads.h"
 
 static float *
-leaky_run(const struct reader *r, const struct linear *l, const float *x,
-    uint32_t n, struct arena *mem)
+leaky_run(const struct reader *r, const struct linear *l, struct rows_in x,
+    struct arena *mem)
 {
-	float *y = linear_run(r, l, x, n, mem);
+	float *y = linear_run(r, l, x, mem);
 
-	for (size_t i = 0; i < (size_t)n * l->nout; i++)
+	for (size_t i = 0; i < (size_t)x.n * l->nout; i++)
 		y[i] = y[i] < 0 ? y[i] * 0.1f : y[i];
 	return y;
 }
 
-/* x, [n][k], with a column of ones behind. */
+/* The same with a column of ones behind. */
 static float *
-with_one(const float *x, uint32_t n, uint32_t k, struct arena *mem)
+leaky_run_one(const struct reader *r, const struct linear *l,
+    struct rows_in x, struct arena *mem)
 {
-	float *y = NEW(mem, float, (size_t)n * (k + 1));
+	float *from = leaky_run(r, l, x, mem);
+	size_t k = l->nout;
+	float *y = NEW(mem, float, (size_t)x.n * (k + 1));
 
-	for (size_t i = 0; i < n; i++) {
-		memcpy(y + i * (k + 1), x + i * k, k * sizeof *x);
+	for (size_t i = 0; i < x.n; i++) {
+		memcpy(y + i * (k + 1), from + i * k, k * sizeof *y);
 		y[i * (k + 1) + k] = 1;
 	}
 	return y;
@@ -32,79 +35,74 @@ struct scores
 heads_run(const struct reader *r, const struct batch *b,
     float *const words[MIX_COUNT], struct arena *mem)
 {
-	const float *tree = words[MIX_TREE];
-	float *tag = linear_run(r, &r->tag, words[MIX_TAG], b->nrow, mem);
-	uint32_t n = b->nrow, arc = r->arc_head.nout, rel = r->label_head.nout;
-	float *d;
-	struct scores s;
+	uint32_t n = b->nrow, arc = r->arc_head.nout;
+	struct rows_in name = { words[MIX_NAME], n };
+	struct rows_in tree = { words[MIX_TREE], n };
+	float *hidden = linear_run(r, &r->tag,
+	    (struct rows_in){ words[MIX_TAG], n }, mem);
+	struct rows_in tag = { hidden, n };
+	struct scores s = { .r = r };
 
-	r->kernel->gelu(tag, (size_t)n * r->hidden);
-	s.name = linear_run(r, &r->name, words[MIX_NAME], n, mem);
-	s.upos = linear_run(r, &r->upos, tag, n, mem);
-	s.feats = linear_run(r, &r->feats, tag, n, mem);
-	s.lemma = linear_run(r, &r->lemma, tag, n, mem);
-	s.arc_head = leaky_run(r, &r->arc_head, tree, n, mem);
-	d = with_one(leaky_run(r, &r->arc_dependent, tree, n, mem), n, arc,
-	    mem);
+	r->kernel->gelu(hidden, (size_t)n * r->hidden);
+	s.name = linear_run(r, &r->name, name, mem);
+	s.upos = linear_run(r, &r->upos, tag, mem);
+	s.feats = linear_run(r, &r->feats, tag, mem);
+	s.lemma = linear_run(r, &r->lemma, tag, mem);
+	s.arc_head = leaky_run(r, &r->arc_head, tree, mem);
 	s.arc_dependent = NEW(mem, float, (size_t)n * arc);
-	r->kernel->multiply(d, n, arc + 1, r->arc_pair, arc, s.arc_dependent);
-	s.label_dependent = with_one(leaky_run(r, &r->label_dependent, tree,
-	    n, mem), n, rel, mem);
-	s.label_head = with_one(leaky_run(r, &r->label_head, tree, n, mem),
-	    n, rel, mem);
+	r->kernel->multiply(&(struct product){
+		.a = leaky_run_one(r, &r->arc_dependent, tree, mem),
+		.b = r->arc_pair, .out = s.arc_dependent,
+		.n = n, .k = arc + 1, .width = arc,
+	});
+	s.label_dependent = leaky_run_one(r, &r->label_dependent, tree, mem);
+	s.label_head = leaky_run_one(r, &r->label_head, tree, mem);
 	return s;
 }
 
 float *
-heads_arcs(const struct reader *r, const struct scores *s,
-    const struct segment *g, struct arena *mem)
+heads_arcs(const struct scores *s, const struct segment *g, struct arena *mem)
 {
-	uint32_t n = g->ntok + 1, arc = r->arc_head.nout;
+	uint32_t n = g->ntok + 1, arc = s->r->arc_head.nout;
 	uint32_t wide = (n + 15) / 16 * 16;
-	const float *d = s->arc_dependent + (size_t)g->row * arc;
 	const float *h = s->arc_head + (size_t)g->row * arc;
 	float *heads = NEW(mem, float, (size_t)arc * wide);
-	float *product = NEW(mem, float, (size_t)n * wide);
+	float *all = NEW(mem, float, (size_t)n * wide);
 	float *out = NEW(mem, float, (size_t)n * n);
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < arc; k++)
 			heads[k * wide + i] = h[i * arc + k];
-	r->kernel->multiply(d, n, arc, heads, wide, product);
+	s->r->kernel->multiply(&(struct product){
+		.a = s->arc_dependent + (size_t)g->row * arc, .b = heads,
+		.out = all, .n = n, .k = arc, .width = wide,
+	});
 	for (size_t i = 0; i < n; i++)
-		memcpy(out + i * n, product + i * wide, n * sizeof *out);
+		memcpy(out + i * n, all + i * wide, n * sizeof *out);
 	return out;
 }
 
-/* Rows g->row + of[i] of x, which are k wide. */
-static float *
-gather(const float *x, uint32_t k, const struct segment *g,
-    const uint32_t *of, struct arena *mem)
-{
-	float *y = NEW(mem, float, (size_t)g->ntok * k);
-
-	for (size_t i = 0; i < g->ntok; i++)
-		memcpy(y + i * k, x + (size_t)(g->row + of[i]) * k,
-		    k * sizeof *y);
-	return y;
-}
-
 float *
-heads_labels(const struct reader *r, const struct scores *s,
-    const struct segment *g, const uint32_t *head, struct arena *mem)
+heads_labels(const struct scores *s, const struct segment *g,
+    const uint32_t *head, struct arena *mem)
 {
-	uint32_t n = g->ntok, rel = r->label_head.nout + 1;
-	uint32_t wide = r->label_wide;
+	uint32_t n = g->ntok, rel = s->r->label_head.nout + 1;
+	uint32_t wide = s->r->label_wide;
 	const float *d = s->label_dependent + (size_t)(g->row + 1) * rel;
-	float *h = gather(s->label_head, rel, g, head, mem);
+	float *h = NEW(mem, float, (size_t)n * rel);
 	float *part = NEW(mem, float, (size_t)n * wide);
 	float *out = NEW(mem, float, (size_t)n * wide);
 
+	for (size_t i = 0; i < n; i++)
+		memcpy(h + i * rel, s->label_head +
+		    (size_t)(g->row + head[i]) * rel, rel * sizeof *h);
 	for (size_t i = 0; i < rel; i++) {
-		r->kernel->multiply(h, n, rel,
-		    r->label_pair + i * rel * wide, wide, part);
+		s->r->kernel->multiply(&(struct product){
+			.a = h, .b = s->r->label_pair + i * rel * wide,
+			.out = part, .n = n, .k = rel, .width = wide,
+		});
 		for (size_t w = 0; w < n; w++)
-			r->kernel->mix(out + w * wide, part + w * wide,
+			s->r->kernel->mix(out + w * wide, part + w * wide,
 			    d[w * rel + i], wide);
 	}
 	return out;

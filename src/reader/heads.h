@@ -6,6 +6,7 @@
 #include "reader/encoder.h"
 
 struct scores {
+	const struct reader *r;
 	float *name;			/* [nrow][name.nout]                  */
 	float *upos;			/* [nrow][upos.nout]                  */
 	float *feats;			/* [nrow][feats.nout]                 */
@@ -21,12 +22,12 @@ struct scores heads_run(const struct reader *, const struct batch *,
 
 /* How well each row of the segment hangs on each: [n][n], n = ntok + 1, the
  * dependent's row first; row 0 is the root; in `mem`. */
-float *heads_arcs(const struct reader *, const struct scores *,
-    const struct segment *, struct arena *mem);
+float *heads_arcs(const struct scores *, const struct segment *,
+    struct arena *mem);
 
 /* How well each label fits each word and its head: [ntok][label_wide]; head,
  * [ntok], counts the segment's rows; in `mem`. */
-float *heads_labels(const struct reader *, const struct scores *,
-    const struct segment *, const uint32_t *head, struct arena *mem);
+float *heads_labels(const struct scores *, const struct segment *,
+    const uint32_t *head, struct arena *mem);
 
 #endif

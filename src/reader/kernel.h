@@ -13,11 +13,29 @@
 #include <stdint.h>
 
 struct linear;
+struct norm;
 
 /* n rows of k numbers, each as low + step * q. */
 struct quantised {
 	uint8_t *q;		/* [n][k] */
 	float   *low, *step;	/* [n]    */
+	uint32_t n;
+};
+
+/* A product: out = a b; a is [n][k], b [k][width], out [n][width]; width is a
+ * multiple of 16. */
+struct product {
+	const float *a, *b;
+	float       *out;
+	uint32_t     n, k, width;
+};
+
+/* The attention of n <= 512 pieces to each other. */
+struct attention {
+	const float *qkv;	/* [n][3 * nhead * HEAD_SIZE] */
+	float       *out;	/* [n][nhead * HEAD_SIZE]     */
+	float       *room;	/* [KERNEL_ROOM]              */
+	uint32_t     n, nhead;
 };
 
 struct kernel {
@@ -35,15 +53,15 @@ struct kernel {
 	/* y = what the linear layer says, from the whole-number product acc of
 	 * the quantised rows with its weights; both [n][nout]. */
 	void (*finish)(const struct linear *, const struct quantised *,
-	    uint32_t n, const int32_t *acc, float *y);
+	    const int32_t *acc, float *y);
 
 	/* x = gelu(x) */
 	void (*gelu)(float *x, size_t n);
 
 	/* x = (x + add - mean) / deviation * gain + bias, row by row; add may
 	 * be NULL. */
-	void (*norm)(float *x, const float *add, const float *gain_bias[2],
-	    uint32_t n, uint32_t hidden);
+	void (*norm)(const struct norm *, float *x, const float *add,
+	    uint32_t n);
 
 	/* to += factor * x */
 	void (*mix)(float *to, const float *x, float factor, size_t n);
@@ -52,15 +70,8 @@ struct kernel {
 	 * rounded up to 16. */
 	void (*softmax)(float *x, uint32_t n);
 
-	/* The attention of n <= 512 pieces to each other: qkv is
-	 * [n][3 * hidden], out [n][hidden], room [512 * 64]. */
-	void (*attend)(const float *qkv, uint32_t n, uint32_t nhead,
-	    float *room, float *out);
-
-	/* out = a b; a is [n][k], b [k][width], out [n][width], width a
-	 * multiple of 16. */
-	void (*multiply)(const float *a, uint32_t n, uint32_t k,
-	    const float *b, uint32_t width, float *out);
+	void (*attend)(const struct attention *);
+	void (*multiply)(const struct product *);
 };
 
 enum {

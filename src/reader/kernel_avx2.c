@@ -4,7 +4,8 @@
 #include <string.h>
 
 #if defined __clang__
-#pragma clang attribute push(__attribute__((target("avx2"))), \
+#pragma clang attribute push( \
+    __attribute__((target("avx2"))), \
     apply_to = function)
 #else
 #pragma GCC target("avx2")

@@ -165,6 +165,7 @@ quantise(const float *x, uint32_t n, uint32_t k, struct quantised *out)
 {
 	float low_step[2];
 
+	out->n = n;
 	for (uint32_t i = 0; i < n; i++) {
 		quantise_row(x + (size_t)i * k, k, out->q + (size_t)i * k,
 		    low_step);
@@ -194,10 +195,10 @@ product(const struct linear *l, const uint8_t *q, uint32_t n, int32_t *acc)
 }
 
 static void
-finish(const struct linear *l, const struct quantised *x, uint32_t n,
-    const int32_t *acc, float *y)
+finish(const struct linear *l, const struct quantised *x, const int32_t *acc,
+    float *y)
 {
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < x->n; i++) {
 		const vec low = all(x->low[i]), step = all(x->step[i]);
 		uint32_t j = 0;
 
@@ -220,8 +221,9 @@ finish(const struct linear *l, const struct quantised *x, uint32_t n,
 }
 
 static void
-norm_row(float *x, const float *add, const float *gain_bias[2], uint32_t k)
+norm_row(const struct norm *by, float *x, const float *add)
 {
+	uint32_t k = by->size;
 	vec sum[PARTS] = { { 0 } }, square[PARTS] = { { 0 } };
 	float a[16], mean, deviation;
 
@@ -248,18 +250,17 @@ norm_row(float *x, const float *add, const float *gain_bias[2], uint32_t k)
 	deviation = sqrtf(sum16(a) / (float)k + 1e-12f);
 	for (uint32_t j = 0; j < k; j += LANES)
 		store(x + j, (load(x + j) - all(mean)) *
-		    all(1.0f / deviation) * load(gain_bias[0] + j) +
-		    load(gain_bias[1] + j));
+		    all(1.0f / deviation) * load(by->gain + j) +
+		    load(by->bias + j));
 }
 
 static void
-norm(float *x, const float *add, const float *gain_bias[2], uint32_t n,
-    uint32_t hidden)
+norm(const struct norm *by, float *x, const float *add, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		norm_row(x, add, gain_bias, hidden);
-		x += hidden;
-		add = add != NULL ? add + hidden : NULL;
+		norm_row(by, x, add);
+		x += by->size;
+		add = add != NULL ? add + by->size : NULL;
 	}
 }
 
@@ -309,28 +310,38 @@ probabilities(float *x, uint32_t n)
 		store(x + j, load(x + j) * inverse);
 }
 
-/* One head: keys are [HEAD_SIZE][wide], values lie `stride` apart. */
-static void
-attend_head(const float *q, const float *keys, const float *values,
-    uint32_t n, size_t stride, float *weight, float *out, uint32_t hidden)
+/* How much a piece of head h looks at each, not yet divided by their sum,
+ * which is returned; q is its query, keys are [HEAD_SIZE][wide]. */
+static float
+look(const float *q, const float *keys, uint32_t n, float *weight)
 {
 	uint32_t wide = (n + 15) / 16 * 16;
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t j = 0; j < wide; j += 16) {
+		vec s[PARTS] = { { 0 } };
+
+		for (uint32_t d = 0; d < HEAD_SIZE; d++)
+			for (uint32_t p = 0; p < PARTS; p++)
+				s[p] += all(q[d]) * load(keys +
+				    (size_t)d * wide + j + p * LANES);
+		memcpy(weight + j, s, sizeof s);
+	}
+	return softmax(weight, n, wide);
+}
+
+static void
+attend_head(const struct attention *a, uint32_t head, const float *keys)
+{
+	size_t hidden = (size_t)a->nhead * HEAD_SIZE, stride = 3 * hidden;
+	const float *q = a->qkv + (size_t)head * HEAD_SIZE;
+	const float *values = q + 2 * hidden;
+	float *weight = a->room, *out = a->out + (size_t)head * HEAD_SIZE;
+
+	for (uint32_t i = 0; i < a->n; i++) {
 		vec v[HEAD_SIZE / LANES] = { { 0 } };
-		vec inverse;
+		vec inverse = all(1.0f / look(q, keys, a->n, weight));
 
-		for (uint32_t j = 0; j < wide; j += 16) {
-			vec s[PARTS] = { { 0 } };
-
-			for (uint32_t d = 0; d < HEAD_SIZE; d++)
-				for (uint32_t p = 0; p < PARTS; p++)
-					s[p] += all(q[d]) * load(keys +
-					    (size_t)d * wide + j + p * LANES);
-			memcpy(weight + j, s, sizeof s);
-		}
-		inverse = all(1.0f / softmax(weight, n, wide));
-		for (uint32_t j = 0; j < n; j++)
+		for (uint32_t j = 0; j < a->n; j++)
 			for (uint32_t p = 0; p < HEAD_SIZE / LANES; p++)
 				v[p] += all(weight[j]) *
 				    load(values + j * stride + p * LANES);
@@ -342,69 +353,67 @@ attend_head(const float *q, const float *keys, const float *values,
 }
 
 static void
-attend(const float *qkv, uint32_t n, uint32_t nhead, float *room, float *out)
+attend(const struct attention *a)
 {
-	uint32_t hidden = nhead * HEAD_SIZE, wide = (n + 15) / 16 * 16;
+	uint32_t hidden = a->nhead * HEAD_SIZE, wide = (a->n + 15) / 16 * 16;
 	size_t stride = 3 * (size_t)hidden;
-	float *keys = room + wide;
+	float *keys = a->room + wide;
 
-	for (uint32_t h = 0; h < nhead; h++) {
-		const float *k = qkv + hidden + (size_t)h * HEAD_SIZE;
+	for (uint32_t h = 0; h < a->nhead; h++) {
+		const float *k = a->qkv + hidden + (size_t)h * HEAD_SIZE;
 
+		/* 1 / sqrt(HEAD_SIZE) */
 		for (uint32_t d = 0; d < HEAD_SIZE; d++)
 			for (uint32_t j = 0; j < wide; j++)
-				keys[d * wide + j] = j < n
+				keys[d * wide + j] = j < a->n
 				    ? k[j * stride + d] * 0.17677670f : 0;
-		attend_head(qkv + (size_t)h * HEAD_SIZE, keys, k + hidden, n,
-		    stride, room, out + (size_t)h * HEAD_SIZE, hidden);
+		attend_head(a, h, keys);
 	}
 }
 
-/* ROWS rows of the product, 16 columns wide. */
+/* Rows i…i + ROWS and columns j…j + 16 of the product. */
 INLINE void
-multiply_block(const float *a, uint32_t k, const float *b, uint32_t width,
-    float *out)
+multiply_block(const struct product *y, uint32_t i, uint32_t j)
 {
+	const float *a = y->a + (size_t)i * y->k, *b = y->b + j;
+	float *out = y->out + (size_t)i * y->width + j;
 	vec s[ROWS][PARTS] = { { { 0 } } };
 
-	for (uint32_t i = 0; i < k; i++)
+	for (uint32_t k = 0; k < y->k; k++, b += y->width)
 		for (uint32_t p = 0; p < PARTS; p++) {
-			vec x = load(b + (size_t)i * width + p * LANES);
+			vec x = load(b + p * LANES);
 
 			for (uint32_t row = 0; row < ROWS; row++)
-				s[row][p] += all(a[(size_t)row * k + i]) * x;
+				s[row][p] += all(a[(size_t)row * y->k + k]) * x;
 		}
 	for (uint32_t row = 0; row < ROWS; row++)
-		memcpy(out + (size_t)row * width, s[row], sizeof s[row]);
+		memcpy(out + (size_t)row * y->width, s[row], sizeof s[row]);
 }
 
+/* The same of row i alone. */
 INLINE void
-multiply_row(const float *a, uint32_t k, const float *b, uint32_t width,
-    float *out)
+multiply_row(const struct product *y, uint32_t i, uint32_t j)
 {
+	const float *a = y->a + (size_t)i * y->k, *b = y->b + j;
 	vec s[PARTS] = { { 0 } };
 
-	for (uint32_t i = 0; i < k; i++)
+	for (uint32_t k = 0; k < y->k; k++, b += y->width)
 		for (uint32_t p = 0; p < PARTS; p++)
-			s[p] += all(a[i]) *
-			    load(b + (size_t)i * width + p * LANES);
-	memcpy(out, s, sizeof s);
+			s[p] += all(a[k]) * load(b + p * LANES);
+	memcpy(y->out + (size_t)i * y->width + j, s, sizeof s);
 }
 
 static void
-multiply(const float *a, uint32_t n, uint32_t k, const float *b,
-    uint32_t width, float *out)
+multiply(const struct product *y)
 {
 	uint32_t i = 0;
 
-	for (; i + ROWS <= n; i += ROWS)
-		for (uint32_t j = 0; j < width; j += 16)
-			multiply_block(a + (size_t)i * k, k, b + j, width,
-			    out + (size_t)i * width + j);
-	for (; i < n; i++)
-		for (uint32_t j = 0; j < width; j += 16)
-			multiply_row(a + (size_t)i * k, k, b + j, width,
-			    out + (size_t)i * width + j);
+	for (; i + ROWS <= y->n; i += ROWS)
+		for (uint32_t j = 0; j < y->width; j += 16)
+			multiply_block(y, i, j);
+	for (; i < y->n; i++)
+		for (uint32_t j = 0; j < y->width; j += 16)
+			multiply_row(y, i, j);
 }
 
 #define KERNEL(id, text) \

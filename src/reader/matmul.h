@@ -7,9 +7,9 @@
 
 #include "reader/model.h"
 
-/* acc[i][j] = sum over k of x->q[i][k] * weight[j][k]; [n][nout]. */
+/* acc[i][j] = sum over k of x->q[i][k] * weight[j][k]; [x->n][nout]. */
 void matmul(const struct reader *, const struct linear *,
-    const struct quantised *x, uint32_t n, int32_t *acc);
+    const struct quantised *x, int32_t *acc);
 
 /* Does the library's product overflow with numbers above 127?  True on
  * processors that add up pairs of products in 16 bits (AVX2 without VNNI). */

@@ -169,50 +169,55 @@ part(struct loader *l, const char *name, const char *part_name,
 	return tensor(l, &want);
 }
 
-static void
-load_linear(struct loader *l, const char *name, struct linear *out,
-    uint32_t nout, uint32_t nin)
+static struct linear
+load_linear(struct loader *l, const char *name, uint32_t nout, uint32_t nin)
 {
-	out->nin = nin;
-	out->nout = nout;
-	out->weight = part(l, name, "weight",
-	    (struct want){ 0, "i8", { nout, nin } });
-	out->scale = part(l, name, "scale", (struct want){ 0, "f32", { nout } });
-	out->sum = part(l, name, "sum", (struct want){ 0, "i32", { nout } });
-	out->bias = part(l, name, "bias", (struct want){ 0, "f32", { nout } });
+	return (struct linear){
+		.nin = nin, .nout = nout,
+		.weight = part(l, name, "weight",
+		    (struct want){ 0, "i8", { nout, nin } }),
+		.scale = part(l, name, "scale",
+		    (struct want){ 0, "f32", { nout } }),
+		.sum = part(l, name, "sum",
+		    (struct want){ 0, "i32", { nout } }),
+		.bias = part(l, name, "bias",
+		    (struct want){ 0, "f32", { nout } }),
+	};
 }
 
-static void
-load_norm(struct loader *l, const char *name, struct norm *out)
+static struct norm
+load_norm(struct loader *l, const char *name)
 {
 	struct want want = { 0, "f32", { l->r->hidden } };
 
-	out->gain = part(l, name, "gain", want);
-	out->bias = part(l, name, "bias", want);
+	return (struct norm){
+		.gain = part(l, name, "gain", want),
+		.bias = part(l, name, "bias", want),
+		.size = l->r->hidden,
+	};
 }
 
-static void
+/* `layer.I.PART` */
+static const char *
+layer_part(struct loader *l, uint32_t i, const char *part_name)
+{
+	return arena_printf(&l->r->mem, "layer.%u.%s", i, part_name).s;
+}
+
+static struct layer
 load_layer(struct loader *l, uint32_t i)
 {
-	struct reader *r = l->r;
-	struct layer *y = &r->layers[i];
-	const struct {
-		const char    *name;
-		struct linear *to;
-		uint32_t       nout, nin;
-	} linears[] = {
-		{ "qkv", &y->qkv, 3 * r->hidden, r->hidden },
-		{ "out", &y->out, r->hidden, r->hidden },
-		{ "up", &y->up, r->ffn, r->hidden },
-		{ "down", &y->down, r->hidden, r->ffn },
-	};
+	uint32_t hidden = l->r->hidden, ffn = l->r->ffn;
 
-	for (size_t k = 0; k < sizeof linears / sizeof *linears; k++)
-		load_linear(l, arena_printf(&r->mem, "layer.%u.%s", i,
-		    linears[k].name).s, linears[k].to, linears[k].nout,
-		    linears[k].nin);
-	load_norm(l, arena_printf(&r->mem, "layer.%u.norm1", i).s, &y->norm1);
-	load_norm(l, arena_printf(&r->mem, "layer.%u.norm2", i).s, &y->norm2);
+	return (struct layer){
+		.qkv = load_linear(l, layer_part(l, i, "qkv"), 3 * hidden,
+		    hidden),
+		.out = load_linear(l, layer_part(l, i, "out"), hidden, hidden),
+		.up = load_linear(l, layer_part(l, i, "up"), ffn, hidden),
+		.down = load_linear(l, layer_part(l, i, "down"), hidden, ffn),
+		.norm1 = load_norm(l, layer_part(l, i, "norm1")),
+		.norm2 = load_norm(l, layer_part(l, i, "norm2")),
+	};
 }
 
 static void
@@ -241,14 +246,14 @@ load_encoder(struct loader *l)
 	    (struct want){ 0, "f32", { r->pieces.n } });
 	r->position = part(l, "embed", "position",
 	    (struct want){ 0, "f32", { r->npos, r->hidden } });
-	load_norm(l, "embed.norm", &r->embed_norm);
+	r->embed_norm = load_norm(l, "embed.norm");
 	for (int i = 0; i < MIX_COUNT; i++) {
 		want = (struct want){ 0, "f32", { r->nlayer + 1 } };
 		r->mix[i] = part(l, "mix", mixes[i], want);
 	}
 	r->layers = NEW(&r->mem, struct layer, r->nlayer);
 	for (uint32_t i = 0; i < r->nlayer; i++)
-		load_layer(l, i);
+		r->layers[i] = load_layer(l, i);
 }
 
 static void
@@ -358,7 +363,7 @@ load_names(struct loader *l)
 	r->names = NEW(&r->mem, struct name_label, n);
 	for (; x != NULL; x = json_next(x))
 		r->names[i++] = name_label(l, label(l, x));
-	load_linear(l, "name", &r->name, n, r->hidden);
+	r->name = load_linear(l, "name", n, r->hidden);
 	if (r->names[0].place != 'O')
 		fail(l, "%s", "the first label of names is not O");
 }
@@ -373,9 +378,9 @@ load_tags(struct loader *l)
 
 	if (l->why != NULL)
 		return;
-	load_linear(l, "tag", &r->tag, r->hidden, r->hidden);
-	load_linear(l, "upos", &r->upos, nupos, r->hidden);
-	load_linear(l, "lemma", &r->lemma, nlemma, r->hidden);
+	r->tag = load_linear(l, "tag", r->hidden, r->hidden);
+	r->upos = load_linear(l, "upos", nupos, r->hidden);
+	r->lemma = load_linear(l, "lemma", nlemma, r->hidden);
 	r->upos_of = NEW(&r->mem, enum upos, nupos);
 	for (; x != NULL; x = json_next(x))
 		r->upos_of[i++] = (enum upos)label_id(l, upos_names,
@@ -423,7 +428,7 @@ load_feats(struct loader *l)
 		r->feat_size[r->nfeat++] = n;
 	}
 	r->feat_value = values.at;
-	load_linear(l, "feats", &r->feats, values.n, r->hidden);
+	r->feats = load_linear(l, "feats", values.n, r->hidden);
 }
 
 static void
@@ -448,10 +453,10 @@ load_tree(struct loader *l)
 		fail(l, "%s", "sizes that this program cannot run");
 	if (l->why != NULL)
 		return;
-	load_linear(l, "arc.dependent", &r->arc_dependent, arc, r->hidden);
-	load_linear(l, "arc.head", &r->arc_head, arc, r->hidden);
-	load_linear(l, "label.dependent", &r->label_dependent, rel, r->hidden);
-	load_linear(l, "label.head", &r->label_head, rel, r->hidden);
+	r->arc_dependent = load_linear(l, "arc.dependent", arc, r->hidden);
+	r->arc_head = load_linear(l, "arc.head", arc, r->hidden);
+	r->label_dependent = load_linear(l, "label.dependent", rel, r->hidden);
+	r->label_head = load_linear(l, "label.head", rel, r->hidden);
 	r->arc_pair = NEW(&r->mem, float, (size_t)(arc + 1) * arc);
 	for (uint32_t k = 0; k < (arc + 1) * arc; k++)
 		r->arc_pair[k] = (float)pair[k] * scale[k / arc];

@@ -16,7 +16,7 @@ struct linear {
 	const int32_t *sum;		/* [nout] of a row of weights         */
 };
 
-struct norm { const float *gain, *bias; };	/* [hidden] */
+struct norm { const float *gain, *bias; uint32_t size; };	/* [size] */
 
 struct layer {
 	struct linear qkv, out, up, down;

@@ -63,22 +63,25 @@ prepared(struct arena *mem, struct str word)
 	return out;
 }
 
-/* The first of order[lo…hi), which share their first `depth` bytes, whose
- * next byte is at least c; a piece that ends there comes before all. */
+/* Places order[lo…hi): pieces that share their first `depth` bytes. */
+struct prefix { uint32_t lo, hi; size_t depth; };
+
+/* The first of them whose next byte is at least c; a piece that ends there
+ * comes before all. */
 static uint32_t
-bound(const struct pieces *p, uint32_t lo, uint32_t hi, size_t depth, int c)
+bound(const struct pieces *p, struct prefix x, int c)
 {
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
+	while (x.lo < x.hi) {
+		uint32_t mid = x.lo + (x.hi - x.lo) / 2;
 		struct str t = piece_text(p, p->order[mid]);
-		int b = t.n <= depth ? -1 : (unsigned char)t.s[depth];
+		int b = t.n <= x.depth ? -1 : (unsigned char)t.s[x.depth];
 
 		if (b < c)
-			lo = mid + 1;
+			x.lo = mid + 1;
 		else
-			hi = mid;
+			x.hi = mid;
 	}
-	return lo;
+	return x.lo;
 }
 
 /* The best way to a place in the word. */
@@ -97,19 +100,20 @@ offer(struct step *to, const struct step *from, int32_t score, struct step s)
 static void
 extend(const struct pieces *p, struct str s, size_t from, struct step *steps)
 {
-	uint32_t lo = 0, hi = p->nfound;
+	struct prefix x = { 0, p->nfound, 0 };
 
 	for (size_t at = from; at < s.n; at++) {
 		int c = (unsigned char)s.s[at];
 
-		lo = bound(p, lo, hi, at - from, c);
-		hi = bound(p, lo, hi, at - from, c + 1);
-		if (lo == hi)
+		x.lo = bound(p, x, c);
+		x.hi = bound(p, x, c + 1);
+		x.depth++;
+		if (x.lo == x.hi)
 			return;
-		if (piece_text(p, p->order[lo]).n == at - from + 1)
+		if (piece_text(p, p->order[x.lo]).n == x.depth)
 			offer(&steps[at + 1], &steps[from],
-			    p->score[p->order[lo]],
-			    (struct step){ 0, (uint32_t)from, p->order[lo] });
+			    p->score[p->order[x.lo]], (struct step){ 0,
+			    (uint32_t)from, p->order[x.lo] });
 	}
 }
 

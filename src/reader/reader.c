@@ -23,7 +23,7 @@ struct work {
 	struct batch  batch;
 	struct arena  mem;		/* of the batch                       */
 	ids           pieces;		/* of the sentence                    */
-	ids           npiece;		/* [its words] pieces of each         */
+	ids           begin;		/* [its words + 1] first piece of each */
 	struct arena  sentence_mem;
 };
 
@@ -82,15 +82,15 @@ best_lemma(const struct reader *r, const float *score, struct str form,
 
 /* How sure the network is of these labels: the mean of their probabilities. */
 static float
-name_score(const struct reader *r, const float *score, const uint32_t *label,
-    uint32_t n, struct arena *mem)
+name_score(struct work *w, const float *score, const uint32_t *label,
+    uint32_t n)
 {
-	uint32_t width = r->name.nout;
-	float *p = NEW(mem, float, width + 16), sum = 0;
+	uint32_t width = w->r->name.nout;
+	float *p = NEW(&w->mem, float, width + 16), sum = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		memcpy(p, score + i * width, width * sizeof *p);
-		r->kernel->softmax(p, width);
+		w->r->kernel->softmax(p, width);
 		sum += p[label[i]];
 	}
 	return sum / (float)n;
@@ -143,7 +143,7 @@ write_names(struct work *w, const struct scores *s, const struct segment *g)
 		    word + (size_t)n * nout);
 		first[++n] = i + size;
 	}
-	decode_names(r->names, nout, word, n, label);
+	decode_names(r, word, n, label);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct name_label *l = &r->names[label[i]];
 
@@ -156,8 +156,8 @@ write_names(struct work *w, const struct scores *s, const struct segment *g)
 			.ntok = first[i + 1] - first[begin],
 			.kind = (enum name_kind)l->kind,
 			.form = (enum name_form)l->form,
-			.score = name_score(r, word + (size_t)begin * nout,
-			    label + begin, i + 1 - begin, &w->mem),
+			.score = name_score(w, word + (size_t)begin * nout,
+			    label + begin, i + 1 - begin),
 		};
 	}
 }
@@ -187,10 +187,10 @@ write_tree(struct work *w, const struct scores *s, const struct segment *g)
 	uint32_t *head = NEW(&w->mem, uint32_t, g->ntok + 1);
 	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok);
 
-	decode_tree(heads_arcs(r, s, g, &w->mem), g->ntok + 1, head);
+	decode_tree(heads_arcs(s, g, &w->mem), g->ntok + 1, head);
 	agree_decide(r, &(struct agree){
 		.n = g->ntok, .head = head + 1,
-		.label = heads_labels(r, s, g, head + 1, &w->mem),
+		.label = heads_labels(s, g, head + 1, &w->mem),
 		.feats = s->feats + (size_t)(g->row + 1) * r->feats.nout,
 	}, label);
 	for (uint32_t i = 0; i < g->ntok; i++) {
@@ -230,29 +230,22 @@ add_piece(struct work *w, uint32_t piece, uint32_t row)
 	*PUSH(&w->mem, &w->batch.row_of) = row;
 }
 
-/* Queue words [from, to) of the sentence whose pieces were collected; the
- * first of them is number `piece`. */
+/* Queue words [from, to) of the sentence that begins with token `tok` and
+ * whose pieces were collected. */
 static void
-add_segment(struct work *w, uint32_t tok, uint32_t from, uint32_t to,
-    uint32_t piece)
+add_segment(struct work *w, uint32_t tok, uint32_t from, uint32_t to)
 {
-	uint32_t n = 2, row;
-	struct segment *g;
+	uint32_t n = w->begin.at[to] - w->begin.at[from] + 2;
 
-	for (uint32_t i = from; i < to; i++)
-		n += w->npiece.at[i];
 	if (w->batch.pieces.n + n > BATCH)
 		flush(w);
-	row = w->batch.nrow;
-	g = PUSH(&w->mem, &w->batch.segments);
-	*g = (struct segment){ tok + from, to - from, w->batch.pieces.n, n,
-	    row };
-	add_piece(w, w->r->pieces.bos, row++);
-	for (uint32_t i = from; i < to; i++, row++)
-		for (uint32_t k = 0; k < w->npiece.at[i]; k++)
-			add_piece(w, w->pieces.at[piece++], row);
+	*PUSH(&w->mem, &w->batch.segments) = (struct segment){
+		tok + from, to - from, w->batch.pieces.n, n, w->batch.nrow };
+	add_piece(w, w->r->pieces.bos, w->batch.nrow++);
+	for (uint32_t i = from; i < to; i++, w->batch.nrow++)
+		for (uint32_t k = w->begin.at[i]; k < w->begin.at[i + 1]; k++)
+			add_piece(w, w->pieces.at[k], w->batch.nrow);
 	add_piece(w, w->r->pieces.eos, NONE);
-	w->batch.nrow = row;
 }
 
 static bool
@@ -270,10 +263,11 @@ is_punctuation(struct str form)
 static uint32_t
 segment_end(const struct work *w, const struct sentence *s, uint32_t from)
 {
-	uint32_t n = 2, end = from, cut;
+	uint32_t end = from, cut;
 
-	while (end < s->ntok && n + w->npiece.at[end] <= w->r->npos)
-		n += w->npiece.at[end++];
+	while (end < s->ntok && w->begin.at[end + 1] - w->begin.at[from] + 2 <=
+	    w->r->npos)
+		end++;
 	if (end == s->ntok)
 		return end;
 	for (cut = end; cut > from + (end - from) / 2; cut--)
@@ -285,22 +279,21 @@ segment_end(const struct work *w, const struct sentence *s, uint32_t from)
 static void
 add_sentence(struct work *w, const struct sentence *s)
 {
-	uint32_t piece[PIECES_A_WORD], at = 0, end;
+	uint32_t piece[PIECES_A_WORD], end;
 
-	w->pieces.n = w->npiece.n = 0;
+	w->pieces.n = w->begin.n = 0;
+	*PUSH(&w->sentence_mem, &w->begin) = 0;
 	for (uint32_t i = 0; i < s->ntok; i++) {
 		uint32_t n = pieces_split(&w->r->pieces,
 		    w->d->tokens.at[s->tok + i].form, piece);
 
-		*PUSH(&w->sentence_mem, &w->npiece) = n;
 		for (uint32_t k = 0; k < n; k++)
 			*PUSH(&w->sentence_mem, &w->pieces) = piece[k];
+		*PUSH(&w->sentence_mem, &w->begin) = w->pieces.n;
 	}
 	for (uint32_t from = 0; from < s->ntok; from = end) {
 		end = segment_end(w, s, from);
-		add_segment(w, s->tok, from, end, at);
-		for (uint32_t i = from; i < end; i++)
-			at += w->npiece.at[i];
+		add_segment(w, s->tok, from, end);
 	}
 }
 
