@@ -112,8 +112,6 @@ owner_of(const struct resolving *r, uint32_t tok)
 
 	if (left != NONE && mention_at(r, left) != NONE)
 		return mention_at(r, left);
-	if ((found = behind(r, tok)) != NONE)
-		return found;
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		const struct token *t = &d->tokens.at[i];
 		uint32_t m = mention_at(r, i);
@@ -136,7 +134,7 @@ owner_of(const struct resolving *r, uint32_t tok)
 			continue;
 		found = m;
 	}
-	return found;
+	return found != NONE ? found : behind(r, tok);
 }
 
 void
