@@ -219,6 +219,21 @@ complete_targets(const struct reading *r)
 	}
 }
 
+/* What only a state does to people: arrests, bans, trials. */
+static bool
+is_power_of_state(const struct event *e)
+{
+	static const char *const modes[] = {
+		"arrest", "deport", "restrict", "seize", "censor", "curfew",
+		"convict", "investigate", NULL
+	};
+
+	for (int i = 0; e->mode != NONE && modes[i] != NULL; i++)
+		if (strcmp(event_modes[e->mode].name, modes[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Arrests are made by the state where they happen, else by that of the one
  * arrested (GUIDELINES.md, section 6, 38). */
 static void
@@ -227,9 +242,7 @@ take_state(const struct reading *r, struct event *e)
 	struct doc *d = r->d;
 	struct str iso = { 0 };
 
-	if (e->mode == NONE || e->type != EVENT_COERCE ||
-	    (strcmp(event_modes[e->mode].name, "arrest") != 0 &&
-	    strcmp(event_modes[e->mode].name, "deport") != 0))
+	if (!is_power_of_state(e))
 		return;
 	for (uint32_t i = 0; i < e->roles.n; i++) {
 		const struct entity *x = &d->entities.at[e->roles.at[i].entity];

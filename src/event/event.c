@@ -109,7 +109,8 @@ best_rule(const struct reading *r, struct finding *f)
 		/* nouns and passives may leave the doer to the rest of the
 		 * article */
 		if (f->source.n > 0 || (f->target.n > 0 &&
-		    (f->p.word_class == WORD_NOUN || f->p.is_passive)))
+		    (f->p.word_class == WORD_NOUN || f->p.is_passive)) ||
+		    (f->p.is_passive && f->rule->type == EVENT_COERCE))
 			return true;
 	}
 	return false;
