@@ -257,7 +257,8 @@ knowledge_of_doc(struct knowledge *k, const struct doc *d)
 		*to = (struct k_relation){
 			.label = arena_str(&k->mem, r->label),
 			.type = r->type, .source = to_entity[r->source],
-			.target = to_entity[r->target], .is_former = r->is_former,
+			.target = to_entity[r->target],
+			.is_former = r->is_former,
 			.confidence = r->confidence };
 		*PUSH(&k->mem, &to->evidence) = evidence_of(&k->mem, d, r->at,
 		    r->sentence, str_of(r->rule));

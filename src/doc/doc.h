@@ -33,7 +33,7 @@ struct sentence {
 struct token {			/* a word as UD counts them           */
 	struct span at;			/* both words of `zum` have the same  */
 	struct str  form;		/* text of the word: `zu`, `dem`      */
-	uint8_t     part, parts;	/* `dem` of `zum`: 1 of 2; else 0 of 1 */
+	uint8_t     part, parts;	/* `dem` of `zum` 1 of 2, else 0 of 1 */
 	bool        has_space;		/* white space follows                */
 	enum upos   upos;		/* reader/                            */
 	uint8_t     feats[FEAT_COUNT];	/* reader/ enum feat_value            */
@@ -67,7 +67,7 @@ struct mention {			/* words that stand for an entity     */
 	struct str        of;		/* canonical name of the organization
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
-	struct str        sort;		/* class in its table: kin, leader, spoken */
+	struct str        sort;		/* class in its table: kin, leader    */
 	const char       *rule;		/* which rule of mention/ spoke       */
 	ids               entities;	/* entity/ none, one, or `beide`      */
 };
@@ -107,9 +107,11 @@ struct event {
 	struct str  date;		/* ISO 8601, as exact as known        */
 	struct str  rule;
 	double      confidence;
-	uint32_t    open;		/* token of a thing in the target's slot that
-					 * is nobody: `den Schritt`; or NONE  */
-	uint32_t    occasion;		/* same number: the same event, retold */
+	uint32_t    open;		/* token of a thing in the target's
+					 * slot that is nobody: `den Schritt`;
+					 * or NONE                            */
+	uint32_t    occasion;		/* the first event of this document
+					 * that tells of the same             */
 };
 
 struct doc {
@@ -121,7 +123,7 @@ struct doc {
 	VEC(struct token)    tokens;	/* token/ reader/                     */
 	VEC(struct name)     names;	/* reader/ in order, no overlap       */
 	struct str           date;	/* mention/ of publication, or empty  */
-	VEC(struct mention)  mentions;	/* mention/ sorted by tok, then longest */
+	VEC(struct mention)  mentions;	/* mention/ by tok, then longest      */
 	VEC(struct entity)   entities;	/* entity/                            */
 	VEC(struct relation) relations;	/* event/                             */
 	VEC(struct event)    events;	/* event/                             */

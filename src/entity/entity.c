@@ -90,7 +90,8 @@ is_body(const struct resolving *r, uint32_t tok)
 	    r->d->mentions.at[m].type != PERSON;
 }
 
-/* `die Regierung in Belgrad`: right behind a body, wherever the tree hung it. */
+/* `die Regierung in Belgrad`: right behind a body, wherever the tree hung
+ * it. */
 static uint32_t
 behind(const struct resolving *r, uint32_t tok)
 {

@@ -15,7 +15,7 @@ struct facts {
 struct resolving {
 	struct doc        *d;
 	const struct lang *l;
-	uint32_t          *at_head;	/* token -> mention whose head it is, or NONE */
+	uint32_t          *at_head;	/* token -> mention, or NONE         */
 	struct map         by_key;	/* type and folded name -> entity   */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;

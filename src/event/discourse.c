@@ -1,4 +1,5 @@
-/* discourse: sources and targets that the clause leaves to what was told before.
+/* discourse: sources and targets that the clause leaves to what was told
+ * elsewhere in the article.
  *
  * `Moskau wies das zurück`: a denial is to whoever made the charge.
  * `Blinken verurteilte die Entscheidung`: whose it was stands in the sentence
@@ -130,7 +131,7 @@ takes_up(const struct reading *r, const struct event *e)
 	    : NO_EVENT;
 }
 
-/* Which role of the earlier event `p` is the target of `e`; ROLE_COUNT: none. */
+/* Which role of the earlier event `p` is the target of `e`, or ROLE_COUNT. */
 static enum role
 answer_to(const struct reading *r, const struct event *e,
     const struct event *p)

@@ -92,8 +92,9 @@ with_adposition(const struct reading *r, uint32_t tok, struct str prep,
 }
 
 /* Phrases with the preposition that hang deeper, on the nouns below:
- * `verhängte Zölle auf Waren aus Kanada`.  What says where something is from stays with
- * its noun, so for such prepositions only nouns without one are looked into. */
+ * `verhängte Zölle auf Waren aus Kanada`.  What says where something is from
+ * stays with its noun, so for such prepositions only nouns without one are
+ * looked into. */
 void
 with_preposition_below(const struct reading *r, uint32_t tok, uint32_t except,
     struct str prep, ids *out)

@@ -23,7 +23,7 @@ struct work {
 	struct batch  batch;
 	struct arena  mem;		/* of the batch                       */
 	ids           pieces;		/* of the sentence                    */
-	ids           begin;		/* [its words + 1] first piece of each */
+	ids           begin;		/* [words + 1] first piece of each   */
 	struct arena  sentence_mem;
 };
 
