@@ -34,11 +34,12 @@ show(void *to, const struct doc *d)
 {
 	struct showing *s = to;
 
+	/* as CoNLL-U has it, where no two empty lines follow each other */
 	if (s->is_many)
-		buf_printf(&s->out, "# document = " STR_FMT "\n",
+		buf_printf(&s->out, "# newdoc id = " STR_FMT "\n",
 		    STR_ARG(d->article.id));
 	s->stage->show(d, &s->out);
-	if (s->is_many)
+	if (s->is_many && !str_ends(buf_str(&s->out), STR("\n\n")))
 		buf_char(&s->out, '\n');
 }
 

@@ -160,6 +160,14 @@ add_place(const struct reading *r, struct event *e, const struct finding *f)
 	add_roles(r, e, ROLE_PLACE, &at);
 }
 
+/* Is it done by saying so? */
+static bool
+is_said(enum event_type t)
+{
+	return t == EVENT_ACCUSE || t == EVENT_REJECT || t == EVENT_REQUEST ||
+	    t == EVENT_THREATEN || t == EVENT_SUPPORT || t == EVENT_AGREE;
+}
+
 static void
 add_attribution(const struct reading *r, struct event *e,
     const struct finding *f)
@@ -167,10 +175,11 @@ add_attribution(const struct reading *r, struct event *e,
 	uint32_t mention = NONE;
 	uint32_t who = attribution_of(r, &f->p, &mention);
 
-	/* what somebody says of what he does to whom is no hearsay */
+	/* a charge is made by its words; of a deed somebody may tell himself */
 	if (who == NONE || mention == NONE ||
 	    r->d->entities.at[who].type == PLACE ||
-	    has_role(e, ROLE_SOURCE, who) || has_role(e, ROLE_TARGET, who))
+	    has_role(e, ROLE_TARGET, who) ||
+	    (has_role(e, ROLE_SOURCE, who) && is_said(e->type)))
 		return;
 	*PUSH(&r->d->mem, &e->roles) = (struct event_role){
 		ROLE_ATTRIBUTION, who, mention };

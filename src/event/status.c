@@ -292,6 +292,20 @@ speaker_before(const struct reading *r, uint32_t tok, uint32_t *mention_out)
 	return NONE;
 }
 
+/* `…; die Uno beklagte, dass …` says something of its own. */
+static bool
+has_complement(const struct reading *r, uint32_t verb)
+{
+	static const enum deprel rels[] = {
+		DEP_CCOMP, DEP_XCOMP, DEP_OBJ, DEP_PARATAXIS
+	};
+
+	for (size_t k = 0; k < sizeof rels / sizeof *rels; k++)
+		if (tok_child(r->d, verb, rels[k], NONE) != NONE)
+			return true;
+	return false;
+}
+
 uint32_t
 attribution_of(const struct reading *r, const struct predicate *p,
     uint32_t *mention_out)
@@ -313,7 +327,7 @@ attribution_of(const struct reading *r, const struct predicate *p,
 	/* `… , sagte Peskow`: the verb of saying as an afterthought */
 	for (uint32_t c = tok_child(r->d, tok, DEP_PARATAXIS, NONE); c != NONE;
 	    c = tok_child(r->d, tok, DEP_PARATAXIS, c))
-		if (is_speech_verb(r, c))
+		if (is_speech_verb(r, c) && !has_complement(r, c))
 			return speaker(r, c, mention_out);
 	return is_reported(r, p->tok) || is_reported(r, tok)
 	    ? speaker_before(r, p->tok, mention_out) : NONE;

@@ -193,6 +193,19 @@ date_of(const struct reading *r, const struct predicate *p, bool is_planned)
 	    : date_below(r, clause_top(r->d, p->tok), is_planned);
 }
 
+/* The preposition before a name or before the noun that it stands beside: `im
+ * Kosmodrom Wostotschny`; NONE if there is none. */
+static uint32_t
+place_preposition(const struct doc *d, uint32_t tok)
+{
+	uint32_t prep = tok_child(d, tok, DEP_CASE, NONE);
+	const struct token *t = &d->tokens.at[tok];
+
+	return prep == NONE && t->head != NONE &&
+	    (t->deprel == DEP_APPOS || t->deprel == DEP_FLAT)
+	    ? tok_child(d, t->head, DEP_CASE, NONE) : prep;
+}
+
 void
 place_of(const struct reading *r, const struct predicate *p, fillers *out)
 {
@@ -202,7 +215,7 @@ place_of(const struct reading *r, const struct predicate *p, fillers *out)
 
 	for (uint32_t i = 0; i < d->mentions.n && out->n == 0; i++) {
 		const struct mention *m = &d->mentions.at[i];
-		uint32_t prep = tok_child(d, m->head, DEP_CASE, NONE);
+		uint32_t prep = place_preposition(d, m->head);
 
 		if (m->type != PLACE || m->kind != KIND_NAME ||
 		    m->entities.n != 1 || prep == NONE ||
