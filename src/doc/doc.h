@@ -39,6 +39,9 @@ struct token {			/* a word as UD counts them           */
 	uint8_t     feats[FEAT_COUNT];	/* reader/ enum feat_value            */
 	struct str  lemma;		/* reader/                            */
 	uint32_t    head;		/* reader/ token, NONE at the root    */
+	uint32_t    child, next;	/* reader/ first word that hangs on it,
+					 * next word that hangs where it does;
+					 * NONE: none.  In text order         */
 	enum deprel deprel;		/* reader/                            */
 };
 
@@ -154,11 +157,28 @@ tok_has(const struct token *t, enum feat_value v)
 	return t->feats[feat_values[v].feat] == v;
 }
 
+/* The one entity of a mention; NONE if it has none or several. */
+static inline uint32_t
+the_entity(const struct mention *m)
+{
+	return m->entities.n == 1 ? m->entities.at[0] : NONE;
+}
+
+/* Has the entity this role in the event? */
+bool event_has(const struct event *, enum role, uint32_t entity);
+
+/* Of each token the mention whose head it is, or NONE; of two with one head
+ * the first, longer one.  In doc->mem. */
+uint32_t *doc_mentions_by_head(struct doc *);
+
 /* The form that KNOWLEDGE.md knows. */
 enum mention_form mention_form(enum mention_kind);
 
-/* The nearest child of `tok` with this relation, from `after` on (NONE: from
- * the sentence's start), or NONE. */
+/* Fill `child` and `next` of all tokens from their heads. */
+void doc_link_children(struct doc *);
+
+/* The first child of `tok` with this relation, of those behind its child
+ * `after` if that is not NONE; or NONE. */
 uint32_t tok_child(const struct doc *, uint32_t tok, enum deprel,
     uint32_t after);
 

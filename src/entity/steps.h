@@ -41,13 +41,6 @@ uint32_t entity_find(const struct resolving *, enum entity_type,
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
 
-/* The one entity of a mention, or NONE. */
-static inline uint32_t
-the_entity(const struct mention *m)
-{
-	return m->entities.n == 1 ? m->entities.at[0] : NONE;
-}
-
 void set_entity(struct resolving *, struct mention *, uint32_t entity);
 
 /* Who owns a noun: `russische`, `US-`, a genitive, `von`, `in Seoul`, `seine`:

@@ -22,16 +22,6 @@ has_any(const struct event *e, enum role role)
 	return false;
 }
 
-static bool
-has_role(const struct event *e, enum role role, uint32_t entity)
-{
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == role &&
-		    e->roles.at[i].entity == entity)
-			return true;
-	return false;
-}
-
 /* Are they the same, or a person and his state? */
 static bool
 are_one_side(const struct doc *d, uint32_t a, uint32_t b)
@@ -240,14 +230,13 @@ take_state(const struct reading *r, struct event *e)
 			iso = x->country;
 	}
 	for (uint32_t i = 0; iso.n > 0 && i < d->mentions.n; i++) {
-		uint32_t who = d->mentions.at[i].entities.n == 1
-		    ? d->mentions.at[i].entities.at[0] : NONE;
+		uint32_t who = the_entity(&d->mentions.at[i]);
 
 		if (who == NONE || d->entities.at[who].type != COUNTRY ||
 		    !str_eq(d->entities.at[who].country, iso))
 			continue;
 		/* nobody in particular was arrested */
-		if (has_role(e, ROLE_TARGET, who))
+		if (event_has(e, ROLE_TARGET, who))
 			return;
 		*PUSH(&d->mem, &e->roles) = (struct event_role){
 			ROLE_SOURCE, who, i };

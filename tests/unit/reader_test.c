@@ -17,7 +17,7 @@
 
 #define MODEL  "src/lang/reader.model"
 #define WANT   "tests/vectors/reader.want"
-#define BROKEN "build/unit/broken.model"
+#define BROKEN "build/broken.model"
 
 /* How far scores may be from those of the network in floats: the worst, and
  * the root of the mean square.  They reach from -30 to 20. */
@@ -577,7 +577,7 @@ faulty_models_are_refused(void **state)
 		p[faults[i].at] ^= faults[i].flip;
 	}
 	unlink(BROKEN);
-	assert_null(reader_open("build/unit/no such file"));
+	assert_null(reader_open("build/no such file"));
 	assert_null(reader_open(WANT));
 	arena_free(&mem);
 	CHECKED();
