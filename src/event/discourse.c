@@ -268,7 +268,7 @@ take_office(struct doc *d, struct event *e)
 		uint32_t m = mention_of(d, o->target);
 
 		if (o->type != HOLDS_OFFICE || m == NONE ||
-		    !has_role(e, ROLE_SOURCE, o->source) ||
+		    !event_has(e, ROLE_SOURCE, o->source) ||
 		    d->entities.at[o->target].type == PLACE)
 			continue;
 		*PUSH(&d->mem, &e->roles) = (struct event_role){
