@@ -388,7 +388,8 @@ event_find(struct doc *d, const struct lang *l)
 			enum word_class is;
 			struct finding f = { 0 };
 
-			if (used[i] || !word_class_of(&r, i, &is) || (int)is != class)
+			if (used[i] || !word_class_of(&r, i, &is) ||
+			    (int)is != class)
 				continue;
 			f.p = predicate_at(&r, i, is);
 			if (!best_rule(&r, &f))
