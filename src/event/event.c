@@ -169,22 +169,21 @@ add_attribution(const struct reading *r, struct event *e,
 		ROLE_ATTRIBUTION, who, mention };
 }
 
-/* How sure the rule is here; calibration comes with the learned heads. */
+/* How sure the rule is here: the share that is right on annotated news
+ * (gold/wikinews, gold/written) of events whose actors stand in the slots
+ * themselves, or own what stands there.  discourse.c lowers it further. */
 static double
 confidence(const struct finding *f)
 {
-	double c = 0.8;
+	double c = 0.7;
 
 	for (uint32_t i = 0; i < f->source.n; i++)
 		c -= f->source.at[i].is_owner ? 0.1 : 0;
 	for (uint32_t i = 0; i < f->target.n; i++)
 		c -= f->target.at[i].is_owner ? 0.1 : 0;
-	if (f->target.n == 0 && !f->rule->is_mutual)
-		c -= 0.2;
-	return c > 0.1 ? c : 0.1;
+	return c > 0.4 ? c : 0.4;
 }
 
-/* Refusing to recognise, support or agree is a REJECT of its own. */
 static void
 turn_refusal(struct event *e, const struct finding *f)
 {
@@ -408,6 +407,7 @@ event_find(struct doc *d, const struct lang *l)
 		    by_trigger);
 	complete_sources(&r);
 	complete_targets(&r);
+	doubt_targetless(d);
 	for (uint32_t i = 0; i < d->events.n; i++)
 		d->events.at[i].occasion = i;
 	join_occasions(d);
