@@ -16,7 +16,8 @@ has_preposition(const struct reading *r, uint32_t tok)
 		if ((t->deprel == DEP_CASE || t->deprel == DEP_MARK) &&
 		    t->upos != UPOS_DET)
 			return true;
-		if (t->deprel == DEP_CC && tok_at(r, tok)->deprel != DEP_CONJ)
+		if (t->deprel == DEP_CC && tok_at(r, tok)->deprel != DEP_CONJ &&
+		    !lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "paired"))
 			return true;
 	}
 	return false;
@@ -39,17 +40,31 @@ is_genitive_behind(const struct reading *r, uint32_t tok)
 	    tok_has(tok_at(r, tok), CASE_GEN)));
 }
 
-void
-push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+/* What is coordinated with the token, or with a name put beside it: `die
+ * Stadträte Karl Maier und Petra Kurz`. */
+static void
+push_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
 
-	*PUSH(&r->d->mem, out) = tok;
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok &&
-		    tok_at(r, i)->deprel == DEP_CONJ &&
-		    !is_verbal(tok_at(r, i)))
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+		const struct token *t = tok_at(r, i);
+
+		if (t->head != tok || is_verbal(t))
+			continue;
+		if (t->deprel == DEP_CONJ && !ids_have(out, i))
 			push_with_conjuncts(r, i, out);
+		else if (i > tok && (t->deprel == DEP_APPOS ||
+		    t->deprel == DEP_FLAT))
+			push_conjuncts(r, i, out);
+	}
+}
+
+void
+push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+{
+	*PUSH(&r->d->mem, out) = tok;
+	push_conjuncts(r, tok, out);
 }
 
 /* Does this preposition, or (`use`) one of that use, govern the token?  `als`
