@@ -13,7 +13,7 @@ same_word(struct doc *d, struct str a, struct str b)
 }
 
 /* `George W. Bush` and `George Bush`: all words of the shorter are in the
- * longer, the last and the first are the same (an initial stands for a name). */
+ * longer, the last and the first are the same; an initial stands for a name. */
 static bool
 same_person(struct doc *d, const word_list *a, const word_list *b)
 {
@@ -225,6 +225,8 @@ cluster_names(struct resolving *r)
 		else {
 			bracketed(r, i);
 			set_entity(r, m, entity_of_key(r, m->type, m->name));
+			if (m->sort.n != 0)
+				r->facts.at[the_entity(m)].sort = m->sort;
 			d->entities.at[the_entity(m)].country = m->country;
 			d->entities.at[the_entity(m)].wikidata = m->wikidata;
 			/* a capital may act for its state */

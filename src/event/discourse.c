@@ -1,4 +1,5 @@
-/* discourse: sources and targets that the clause leaves to what was told before.
+/* discourse: sources and targets that the clause leaves to what was told
+ * elsewhere in the article.
  *
  * `Moskau wies das zurück`: a denial is to whoever made the charge.
  * `Blinken verurteilte die Entscheidung`: whose it was stands in the sentence
@@ -17,16 +18,6 @@ has_any(const struct event *e, enum role role)
 {
 	for (uint32_t i = 0; i < e->roles.n; i++)
 		if (e->roles.at[i].role == role)
-			return true;
-	return false;
-}
-
-static bool
-has_role(const struct event *e, enum role role, uint32_t entity)
-{
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == role &&
-		    e->roles.at[i].entity == entity)
 			return true;
 	return false;
 }
@@ -130,7 +121,7 @@ takes_up(const struct reading *r, const struct event *e)
 	    : NO_EVENT;
 }
 
-/* Which role of the earlier event `p` is the target of `e`; ROLE_COUNT: none. */
+/* Which role of the earlier event `p` is the target of `e`, or ROLE_COUNT. */
 static enum role
 answer_to(const struct reading *r, const struct event *e,
     const struct event *p)
@@ -277,7 +268,7 @@ take_office(struct doc *d, struct event *e)
 		uint32_t m = mention_of(d, o->target);
 
 		if (o->type != HOLDS_OFFICE || m == NONE ||
-		    !has_role(e, ROLE_SOURCE, o->source) ||
+		    !event_has(e, ROLE_SOURCE, o->source) ||
 		    d->entities.at[o->target].type == PLACE)
 			continue;
 		*PUSH(&d->mem, &e->roles) = (struct event_role){
@@ -344,14 +335,13 @@ take_state(const struct reading *r, struct event *e)
 			iso = x->country;
 	}
 	for (uint32_t i = 0; iso.n > 0 && i < d->mentions.n; i++) {
-		uint32_t who = d->mentions.at[i].entities.n == 1
-		    ? d->mentions.at[i].entities.at[0] : NONE;
+		uint32_t who = the_entity(&d->mentions.at[i]);
 
 		if (who == NONE || d->entities.at[who].type != COUNTRY ||
 		    !str_eq(d->entities.at[who].country, iso))
 			continue;
 		/* nobody in particular was arrested */
-		if (has_role(e, ROLE_TARGET, who))
+		if (event_has(e, ROLE_TARGET, who))
 			return;
 		*PUSH(&d->mem, &e->roles) = (struct event_role){
 			ROLE_SOURCE, who, i };
