@@ -52,7 +52,15 @@ static void
 actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 {
 	const struct token *t = r->d->tokens.at;
-	uint32_t m = r->at_head[tok], before = out->n;
+	uint32_t m, before = out->n;
+
+	/* `US-Außenminister John Kerry` is not the USA */
+	if (tok + 2 < r->d->tokens.n && t[tok + 2].head == tok &&
+	    tok_hyphen_left(r->d, tok + 2) == tok &&
+	    r->at_head[tok + 2] != NONE &&
+	    r->d->mentions.at[r->at_head[tok + 2]].kind == KIND_OFFICE)
+		tok += 2;
+	m = r->at_head[tok];
 
 	if (m != NONE && r->d->mentions.at[m].kind != KIND_NOUN)
 		add_mention(r, tok, m, false, out);

@@ -37,8 +37,10 @@ is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 {
 	const struct token *t = tok_at(r, tok);
 
+	/* `der zurückgetretene Minister` */
 	if (is_attribute(t))
-		return !str_ends(t->lemma, STR("end"));
+		return !str_ends(t->lemma, STR("end")) &&
+		    may_be_passive(r, lemma);
 	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next) {
 		const struct token *c = tok_at(r, i);
 
@@ -422,8 +424,24 @@ modifier_slot(const struct reading *r, const struct predicate *p, ids *out)
 		modifiers(r, f->obj.at[i], out);
 }
 
-void
-slot_tokens(const struct reading *r, const struct predicate *of,
+/* The noun that a relative pronoun stands for, if that is no mention: `den
+ * Kauf, den Peking anprangert`; else the token itself. */
+static uint32_t
+antecedent(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = tok_at(r, tok);
+
+	if (r->at_head[tok] != NONE || !tok_has(t, PRONTYPE_REL))
+		return tok;
+	for (uint32_t up = t->head; up != NONE; up = tok_at(r, up)->head)
+		if (tok_at(r, up)->deprel == DEP_ACL)
+			return tok_at(r, up)->head != NONE
+			    ? tok_at(r, up)->head : tok;
+	return tok;
+}
+
+static void
+tokens_of_slot(const struct reading *r, const struct predicate *of,
     const struct slot *slot, ids *out)
 {
 	struct predicate there = slots_of(r, of);
@@ -460,6 +478,17 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		noun_slot(r, p, slot, out);
 		break;
 	}
+}
+
+void
+slot_tokens(const struct reading *r, const struct predicate *p,
+    const struct slot *slot, ids *out)
+{
+	uint32_t n = out->n;
+
+	tokens_of_slot(r, p, slot, out);
+	for (uint32_t i = n; i < out->n; i++)
+		out->at[i] = antecedent(r, out->at[i]);
 }
 
 struct reading

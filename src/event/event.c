@@ -72,6 +72,28 @@ fill_occasion(const struct reading *r, struct finding *f)
 	slot_actors(r, &verb, &subject, &f->source);
 }
 
+/* `Brüssel: Kein Ende des Embargos`: a state or body before the colon of a
+ * headline does what the nouns and participles behind it name. */
+static void
+fill_headline(const struct reading *r, struct finding *f)
+{
+	const struct sentence *s = &r->d->sentences.at[
+	    doc_sentence_of(r->d, f->p.tok)];
+	uint32_t colon = s->tok;
+
+	if (f->p.word_class == WORD_VERB && !f->p.is_passive)
+		return;
+	while (colon < f->p.tok && colon < s->tok + 4 &&
+	    !str_is(r->d->tokens.at[colon].form, ":"))
+		colon++;
+	if (colon == s->tok || !str_is(r->d->tokens.at[colon].form, ":"))
+		return;
+	for (uint32_t i = s->tok; i < colon; i++)
+		if (r->at_head[i] != NONE && r->d->mentions.at[
+		    r->at_head[i]].type != PERSON && f->source.n == 0)
+			token_actors(r, i, &f->source);
+}
+
 /* The first rule of the word that holds and finds who did it. */
 static bool
 best_rule(const struct reading *r, struct finding *f)
@@ -95,6 +117,8 @@ best_rule(const struct reading *r, struct finding *f)
 		fill(r, &f->p, &f->rule->source, false, &f->source);
 		if (f->source.n == 0)
 			fill_occasion(r, f);
+		if (f->source.n == 0)
+			fill_headline(r, f);
 		fill(r, &f->p, &f->rule->target, false, &f->target);
 		without_sources(f);
 		/* nouns and passives may leave the doer to the rest of the

@@ -128,8 +128,12 @@ verb_lemma(const struct reading *r, uint32_t tok)
 		lemma = forms_lemma(&r->d->mem, r->l, t->lemma, UPOS_VERB,
 		    lemma);
 	/* `von dort aus gestartet`: a participle has its particle in itself */
+	/* `tadelte ihn gleich mit`: too */
 	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
-		return joined(r, p, lemma);
+		return has_rules(r, lemma) && lang_is(r->l, TABLE_AUXILIARIES,
+		    tok_at(r, p)->lemma, "along") &&
+		    !has_rules(r, joined(r, p, lemma))
+		    ? lemma : joined(r, p, lemma);
 	if (p != NONE)
 		return lemma;
 	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next)

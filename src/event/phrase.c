@@ -12,7 +12,8 @@ has_preposition(const struct reading *r, uint32_t tok)
 		if ((t[i].deprel == DEP_CASE || t[i].deprel == DEP_MARK) &&
 		    t[i].upos != UPOS_DET)
 			return true;
-		if (t[i].deprel == DEP_CC && t[tok].deprel != DEP_CONJ)
+		if (t[i].deprel == DEP_CC && t[tok].deprel != DEP_CONJ &&
+		    !lang_is(r->l, TABLE_AUXILIARIES, t[i].lemma, "paired"))
 			return true;
 	}
 	return false;
@@ -35,15 +36,29 @@ is_genitive_behind(const struct reading *r, uint32_t tok)
 	    tok_has(tok_at(r, tok), CASE_GEN)));
 }
 
-void
-push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+/* What is coordinated with the token, or with a name put beside it: `die
+ * Stadträte Karl Maier und Petra Kurz`. */
+static void
+push_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct token *t = r->d->tokens.at;
 
-	*PUSH(&r->d->mem, out) = tok;
-	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
-		if (t[i].deprel == DEP_CONJ && !is_verbal(&t[i]))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next) {
+		if (is_verbal(&t[i]))
+			continue;
+		if (t[i].deprel == DEP_CONJ && !ids_have(out, i))
 			push_with_conjuncts(r, i, out);
+		else if (i > tok && (t[i].deprel == DEP_APPOS ||
+		    t[i].deprel == DEP_FLAT))
+			push_conjuncts(r, i, out);
+	}
+}
+
+void
+push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+{
+	*PUSH(&r->d->mem, out) = tok;
+	push_conjuncts(r, tok, out);
 }
 
 /* Does this preposition, or (`use`) one of that use, govern the token?  `als`
