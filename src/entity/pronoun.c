@@ -10,6 +10,20 @@ entity_at(const struct resolving *r, uint32_t tok)
 	return m != NONE ? the_entity(&r->d->mentions.at[m]) : NONE;
 }
 
+/* The same, or that of a name put beside it: `Der Pilot Weber, der`. */
+static uint32_t
+entity_of_phrase(const struct resolving *r, uint32_t tok, uint32_t before)
+{
+	const struct token *t = r->d->tokens.at;
+	uint32_t e = entity_at(r, tok);
+
+	for (uint32_t i = tok + 1; e == NONE && i < before; i++)
+		if (t[i].head == tok && (t[i].deprel == DEP_APPOS ||
+		    t[i].deprel == DEP_FLAT))
+			e = entity_at(r, i);
+	return e;
+}
+
 /* The noun that a relative clause belongs to. */
 static uint32_t
 antecedent_of_relative(const struct resolving *r, uint32_t tok)
@@ -212,7 +226,8 @@ resolve_pronouns(struct resolving *r)
 		else if (m->kind == KIND_RELATIVE) {
 			uint32_t noun = antecedent_of_relative(r, m->head);
 
-			e = noun != NONE ? entity_at(r, noun) : NONE;
+			e = noun != NONE ? entity_of_phrase(r, noun, m->tok)
+			    : NONE;
 		} else if (m->kind == KIND_PERSONAL ||
 		    m->kind == KIND_POSSESSIVE)
 			e = antecedent(r, i);
