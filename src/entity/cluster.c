@@ -153,6 +153,47 @@ genders(struct resolving *r, const persons *all)
 	}
 }
 
+/* The gender of the words that name an entity that is no person: that of its
+ * article, else what the dictionary says; states are neuter. */
+static void
+word_genders(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		struct rows g;
+		struct str last, rest;
+		struct facts *f;
+		uint32_t det;
+
+		if (m->kind != KIND_NAME || m->type == PERSON ||
+		    the_entity(m) == NONE)
+			continue;
+		f = &r->facts.at[the_entity(m)];
+		last = d->tokens.at[m->tok + m->ntok - 1].form;
+		g = lang_find_noun(&d->mem, r->l, TABLE_GENDERS, last, &rest);
+		det = tok_child(d, m->head, DEP_DET, NONE);
+		if (g.beg < g.end) {
+			struct str s = lang_cell(r->l, TABLE_GENDERS, g.beg, 1);
+
+			f->gender = str_is(s, "m") ? GENDER_MASC : str_is(s,
+			    "f") ? GENDER_FEM : str_is(s, "n") ? GENDER_NEUT :
+			    NO_VALUE;
+			if (str_is(s, "p"))
+				m->number = NUMBER_PLUR;
+			else
+				m->number = NUMBER_SING;
+		} else if (det != NONE && !tok_has(&d->tokens.at[det],
+		    NUMBER_PLUR) && f->gender == NO_VALUE)
+			f->gender = d->tokens.at[det].feats[FEAT_GENDER];
+	}
+	for (uint32_t e = 0; e < d->entities.n; e++)
+		if (d->entities.at[e].type == COUNTRY &&
+		    r->facts.at[e].gender == NO_VALUE)
+			r->facts.at[e].gender = GENDER_NEUT;
+}
+
 /* `Internationale Atomenergiebehörde (IAEA)`: what stands in brackets behind
  * a name of the same type is its short form; its key leads to the long one. */
 static void
@@ -236,4 +277,5 @@ cluster_names(struct resolving *r)
 				entity_of_key(r, ORGANIZATION, m->of);
 		}
 	}
+	word_genders(r);
 }

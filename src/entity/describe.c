@@ -319,18 +319,35 @@ resolve_beside(struct resolving *r)
 	}
 }
 
+/* `die Behörden`, `die Truppen`: with a definite article. */
+static bool
+has_definite_article(const struct resolving *r, uint32_t tok)
+{
+	uint32_t det = tok_child(r->d, tok, DEP_DET, NONE);
+
+	return det != NONE && tok_has(&r->d->tokens.at[det], DEFINITE_DEF);
+}
+
+/* `seine Firma`. */
+static bool
+is_owned(const struct resolving *r, uint32_t tok)
+{
+	uint32_t det = tok_child(r->d, tok, DEP_DET, NONE);
+
+	return det != NONE && tok_has(&r->d->tokens.at[det], POSS_YES);
+}
+
 /* Says the noun itself whose it is, or is it told of somebody?  `die Polizei
  * der Stadt`, `X ist die Partei`, `seine Firma`: it takes up nobody. */
 static bool
 is_explained(const struct resolving *r, uint32_t tok)
 {
 	const struct doc *d = r->d;
-	uint32_t det = tok_child(d, tok, DEP_DET, NONE);
 
 	return tok_child(d, tok, DEP_NMOD, NONE) != NONE ||
 	    tok_child(d, tok, DEP_APPOS, NONE) != NONE ||
 	    tok_child(d, tok, DEP_COP, NONE) != NONE ||
-	    (det != NONE && tok_has(&d->tokens.at[det], POSS_YES));
+	    is_owned(r, tok);
 }
 
 /* The state that the article speaks of at a mention: each state, adjective or
@@ -364,6 +381,9 @@ topic(const struct resolving *r, uint32_t mention, double everywhere)
 			weight *= 0.6;
 		if (s < 2)
 			weight += 0.3;
+		/* `Präsident Hrynko hat Norwegen besucht` */
+		if (everywhere > 0 && s == here && i > mention)
+			weight = 0;
 		if ((votes.at[e] += weight) > (best == NONE ? 0
 		    : votes.at[best]))
 			best = e;
@@ -501,6 +521,19 @@ named_before(const struct resolving *r, uint32_t mention,
 	return best;
 }
 
+/* Whose a body is that no word tells: `das Gericht`, `die Regierung`. */
+static uint32_t
+body_meant(const struct resolving *r, uint32_t mention)
+{
+	const struct mention *m = &r->d->mentions.at[mention];
+	uint32_t e = NONE;
+
+	if (str_is(m->sort, "owned"))
+		e = named_before(r, mention, ORGANIZATION);
+	return e != NONE || str_is(m->sort, "spoken") ? e
+	    : topic(r, mention, 0);
+}
+
 void
 resolve_descriptions(struct resolving *r)
 {
@@ -516,20 +549,11 @@ resolve_descriptions(struct resolving *r)
 			continue;
 		if (m->kind == KIND_BODY) {
 			belongs_to(r, m);
-			e = m->country.n != 0
-			    ? entity_of_state(r, m->country)
-			    : str_is(m->sort, "plain") &&
-			    is_definite(r, m->head) &&
-			    !is_explained(r, m->head) ? topic(r, i, 0)
-			    : NONE;
-			if (m->country.n == 0 && is_definite(r, m->head) &&
-			    str_is(m->sort, "owned") &&
-			    tok_child(d, m->head, DEP_DET, NONE) != NONE &&
-			    !is_explained(r, m->head)) {
-				e = named_before(r, i, ORGANIZATION);
-				if (e == NONE)
-					e = topic(r, i, 0);
-			}
+			if (m->country.n != 0)
+				e = entity_of_state(r, m->country);
+			else if (has_definite_article(r, m->head) &&
+			    !is_explained(r, m->head))
+				e = body_meant(r, i);
 		} else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
 		    m->type == PLACE) && is_definite(r, m->head) &&
 		    tok_child(d, m->head, DEP_DET, NONE) != NONE &&
@@ -540,7 +564,7 @@ resolve_descriptions(struct resolving *r)
 		    m->kind == KIND_DEMONYM))
 			e = person_meant(r, m);
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
-		    is_definite(r, m->head))
+		    is_definite(r, m->head) && !is_owned(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)
 			    : topic(r, i, 0);
 		if (e == NONE)

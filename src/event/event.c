@@ -36,6 +36,19 @@ without_sources(struct finding *f)
 	f->target.n = n;
 }
 
+/* The first slot that holds others than the sources: `beendeten ihre Mission
+ * in Mali`. */
+static void
+fill_target(const struct reading *r, struct finding *f)
+{
+	const slot_list *slots = &f->rule->target;
+
+	for (uint32_t i = 0; i < slots->n && f->target.n == 0; i++) {
+		slot_actors(r, &f->p, &slots->at[i], &f->target);
+		without_sources(f);
+	}
+}
+
 /* Everybody takes part in an event between equals; who only announces it
  * (`support`) does if nobody else is named. */
 static void
@@ -119,8 +132,7 @@ best_rule(const struct reading *r, struct finding *f)
 			fill_occasion(r, f);
 		if (f->source.n == 0)
 			fill_headline(r, f);
-		fill(r, &f->p, &f->rule->target, false, &f->target);
-		without_sources(f);
+		fill_target(r, f);
 		/* nouns and passives may leave the doer to the rest of the
 		 * article */
 		if (f->source.n > 0 || (f->target.n > 0 &&

@@ -293,6 +293,26 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	return true;
 }
 
+/* Is it in a clause that says more of a noun? */
+static bool
+is_in_relative_clause(const struct doc *d, uint32_t tok)
+{
+	while (tok != NONE && d->tokens.at[tok].deprel != DEP_ACL)
+		tok = d->tokens.at[tok].head;
+	return tok != NONE;
+}
+
+/* `der`, `die`, `dessen` where no noun follows that they belong to. */
+static bool
+is_relative(const struct token *t, const struct lang *l)
+{
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "relative"))
+		return t->upos == UPOS_PRON || t->deprel == DEP_NSUBJ ||
+		    t->deprel == DEP_OBJ || t->deprel == DEP_NSUBJ_PASS;
+	return t->upos == UPOS_PRON && (tok_has(t, PRONTYPE_REL) ||
+	    tok_has(t, PRONTYPE_DEM_REL));
+}
+
 static void
 pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -306,7 +326,11 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))
 		m = at_token(d, tok, KIND_POSSESSIVE);
-	else if (tok_has(t, PRONTYPE_REL) && t->upos == UPOS_PRON)
+	else if (lang_has(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form)) &&
+	    lang_is(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form),
+	    "demonstrative"))
+		m = at_token(d, tok, KIND_RELATIVE);
+	else if (is_relative(t, l) && is_in_relative_clause(d, tok))
 		m = at_token(d, tok, KIND_RELATIVE);
 	else if (tok_has(t, PRONTYPE_PRS) && tok_has(t, PERSON_3) &&
 	    !tok_has(t, REFLEX_YES) && t->upos == UPOS_PRON)
