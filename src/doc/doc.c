@@ -120,6 +120,22 @@ doc_mentions_by_head(struct doc *d)
 	return at;
 }
 
+uint32_t
+doc_mention_from(const struct doc *d, uint32_t tok)
+{
+	uint32_t lo = 0, hi = d->mentions.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->mentions.at[mid].tok < tok)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 enum mention_form
 mention_form(enum mention_kind k)
 {

@@ -128,17 +128,26 @@ class_of(const struct resolving *r, struct str office)
 	    : (struct str){ 0 };
 }
 
-/* How many sentences before the mention the entity was mentioned last. */
+/* How far back somebody may be and still be near, in sentences. */
+#define NEAR 4
+
+/* How many sentences before the mention the entity was mentioned last; NONE
+ * if that is not near. */
 static uint32_t
 distance(const struct resolving *r, const struct mention *m, uint32_t entity)
 {
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, m->tok);
 
-	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; )
+	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; ) {
+		uint32_t far = here - doc_sentence_of(d,
+		    d->mentions.at[i].tok);
+
+		if (far > NEAR)
+			break;
 		if (the_entity(&d->mentions.at[i]) == entity)
-			return here - doc_sentence_of(d,
-			    d->mentions.at[i].tok);
+			return far;
+	}
 	return NONE;
 }
 
@@ -150,13 +159,15 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 {
 	const struct entity *x = &r->d->entities.at[e];
 	const struct facts *f = &r->facts.at[e];
-	struct str class = class_of(r, m->name);
-	uint32_t far = distance(r, m, e);
+	struct str class = { 0 };
 	double score = 0;
+	uint32_t far;
 
 	if (x->type != PERSON || (x->gender != NO_VALUE && m->gender !=
 	    NO_VALUE && x->gender != m->gender))
 		return 0;
+	if (f->office.n > 0)
+		class = class_of(r, m->name);
 	if (m->country.n > 0 && x->country.n > 0)
 		score += str_eq(x->country, m->country) ? 2 : -9;
 	if (m->of.n > 0 && str_eq(f->of, m->of))
@@ -164,16 +175,17 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 	if (f->office.n > 0 && (str_eq(f->office, m->name) ||
 	    str_ends(f->office, utf8_lower(&r->d->mem, m->name))))
 		score += 2;
-	else if (class.n > 0 && f->office.n > 0)
+	else if (class.n > 0)
 		score += str_eq(class, f->office_class) ? 1.6 : -2;
 	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
 	    NO_VALUE && x->gender == m->gender && m->country.n > 0)
 		score += 0.7;
 	if (m->kind == KIND_DEMONYM && !str_eq(x->country, m->country))
 		return 0;
+	far = distance(r, m, e);
 	if (far <= 1)
 		score += 1.2;
-	else if (far <= 4)
+	else if (far <= NEAR)
 		score += 0.4;
 	return score + 0.5 * (1 - 1.0 / (1 + f->count));
 }
