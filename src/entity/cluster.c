@@ -223,6 +223,8 @@ cluster_names(struct resolving *r)
 		else {
 			bracketed(r, i);
 			set_entity(r, m, entity_of_key(r, m->type, m->name));
+			if (m->sort.n != 0)
+				r->facts.at[the_entity(m)].sort = m->sort;
 			d->entities.at[the_entity(m)].country = m->country;
 			d->entities.at[the_entity(m)].wikidata = m->wikidata;
 			/* a capital may act for its state */

@@ -64,6 +64,31 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
+/* `die Gewerkschaft Verdi`, `die Stadt Ulm`: the name of the noun's type put
+ * beside it, or NONE. */
+static uint32_t
+name_of_noun(const struct resolving *r, const struct mention *noun)
+{
+	const struct doc *d = r->d;
+	const struct token *t = d->tokens.at;
+	uint32_t end = noun->head + 1;
+
+	for (uint32_t i = end; i < d->tokens.n && i < end + 8; i++) {
+		uint32_t m = mention_at(r, i);
+
+		if (t[i].upos == UPOS_VERB || t[i].upos == UPOS_AUX)
+			return NONE;
+		if (m == NONE || d->mentions.at[m].kind != KIND_NAME ||
+		    d->mentions.at[m].type != noun->type)
+			continue;
+		if (d->mentions.at[m].tok == end ||
+		    (t[i].head == noun->head && (t[i].deprel == DEP_APPOS ||
+		    t[i].deprel == DEP_FLAT)))
+			return m;
+	}
+	return NONE;
+}
+
 /* `Air-France-Chef`: the organization whose name stands before the hyphen. */
 static void
 belongs_to_compound(struct resolving *r, struct mention *m)
@@ -255,6 +280,23 @@ person_meant(const struct resolving *r, const struct mention *m)
 	    ? last_person(r, m) : NONE;
 }
 
+/* `die Gewerkschaft Verdi`: noun and name mean the same. */
+static void
+resolve_class_noun(struct resolving *r, struct mention *m)
+{
+	uint32_t n = name_of_noun(r, m), e;
+
+	if (n == NONE || tok_has(&r->d->tokens.at[m->head], NUMBER_PLUR))
+		return;
+	if ((e = the_entity(&r->d->mentions.at[n])) == NONE)
+		return;
+	set_entity(r, m, e);
+	m->rule = "noun-beside-name";
+	*PUSH(&r->d->mem, &r->facts.at[e].nouns) = m->name;
+	if (r->facts.at[e].sort.n == 0)
+		r->facts.at[e].sort = m->sort;
+}
+
 static void
 resolve_beside(struct resolving *r)
 {
@@ -267,6 +309,10 @@ resolve_beside(struct resolving *r)
 		if (m->kind != KIND_OFFICE && m->kind != KIND_NOUN)
 			continue;
 		belongs_to(r, m);
+		if (m->kind == KIND_NOUN && m->type != PERSON) {
+			resolve_class_noun(r, m);
+			continue;
+		}
 		if (m->type != PERSON || (n = name_beside(r, m->head)) == NONE)
 			continue;
 		e = the_entity(&d->mentions.at[n]);
@@ -285,45 +331,186 @@ resolve_beside(struct resolving *r)
 	}
 }
 
-/* The last country named before the token, in this sentence or the two
- * before it. */
-static uint32_t
-last_country(const struct resolving *r, uint32_t mention)
+/* Says the noun itself whose it is, or is it told of somebody?  `die Polizei
+ * der Stadt`, `X ist die Partei`, `seine Firma`: it takes up nobody. */
+static bool
+is_explained(const struct resolving *r, uint32_t tok)
 {
 	const struct doc *d = r->d;
-	uint32_t s = doc_sentence_of(d, d->mentions.at[mention].tok);
+	uint32_t det = tok_child(d, tok, DEP_DET, NONE);
 
-	for (uint32_t i = mention; i-- > 0; ) {
-		const struct mention *m = &d->mentions.at[i];
-
-		if (doc_sentence_of(d, m->tok) + 2 < s)
-			return NONE;
-		if (m->type == COUNTRY && m->kind == KIND_NAME &&
-		    the_entity(m) != NONE)
-			return the_entity(m);
-	}
-	return NONE;
+	return tok_child(d, tok, DEP_NMOD, NONE) != NONE ||
+	    tok_child(d, tok, DEP_APPOS, NONE) != NONE ||
+	    tok_child(d, tok, DEP_COP, NONE) != NONE ||
+	    (det != NONE && tok_has(&d->tokens.at[det], POSS_YES));
 }
 
-/* `die Regierung` without a state is that of the state last spoken of, by
- * name or adjective. */
+/* The state that the article speaks of at a mention: each state, adjective or
+ * place counts, the nearer the more, and everywhere the article a little.  NONE
+ * if there is none. */
 static uint32_t
-own_country(const struct resolving *r, uint32_t mention)
+topic(const struct resolving *r, uint32_t mention, double everywhere)
 {
 	const struct doc *d = r->d;
-	uint32_t s = doc_sentence_of(d, d->mentions.at[mention].tok);
+	uint32_t here = doc_sentence_of(d, d->mentions.at[mention].tok);
+	uint32_t best = NONE;
+	VEC(double) votes = { 0 };
+
+	for (uint32_t e = 0; e < d->entities.n; e++)
+		*PUSH(&r->d->mem, &votes) = 0;
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+		uint32_t s = doc_sentence_of(d, m->tok), e = the_entity(m);
+		double weight;
+
+		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
+			continue;
+		if (m->type == PLACE && m->country.n != 0)
+			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
+			    m->country));
+		if (e == NONE || d->entities.at[e].type != COUNTRY)
+			continue;
+		weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
+		    : 0.5 / (1 + s - here));
+		if (m->type == PLACE)
+			weight *= 0.6;
+		if (s < 2)
+			weight += 0.3;
+		if ((votes.at[e] += weight) > (best == NONE ? 0
+		    : votes.at[best]))
+			best = e;
+	}
+	return best;
+}
+
+/* `Präsident Gusmão` in an article on East Timor: an office of a state that no
+ * word names is that of the person's state, else of the article's. */
+static void
+offices_of_topic(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		uint32_t e = the_entity(m), state;
+
+		if (m->kind != KIND_OFFICE || e == NONE || m->of.n != 0 ||
+		    !str_is(m->sort, "state") || m->country.n != 0)
+			continue;
+		m->country = d->entities.at[e].country;
+		if (m->country.n == 0 && (state = topic(r, i, 0.1)) != NONE)
+			m->country = d->entities.at[state].country;
+		if (m->country.n != 0)
+			entity_of_state(r, m->country);
+		d->entities.at[e].country = m->country;
+	}
+}
+
+/* Do the words end alike: `Gericht` and `Bundesverfassungsgericht`? */
+static bool
+ends_alike(struct doc *d, struct str name, struct str noun)
+{
+	return str_eq(name, noun) || (noun.n > 3 &&
+	    (str_ends(name, utf8_lower(&d->mem, noun)) ||
+	    str_ends(noun, utf8_lower(&d->mem, name))));
+}
+
+/* Is the noun in the entity's name, or stood it beside it? */
+static bool
+is_called(const struct resolving *r, uint32_t e, struct str noun)
+{
+	struct doc *d = r->d;
+	word_list words = { 0 };
+
+	for (uint32_t i = 0; i < r->facts.at[e].nouns.n; i++)
+		if (ends_alike(d, r->facts.at[e].nouns.at[i], noun))
+			return true;
+	gazetteer_words(&d->mem, d->entities.at[e].name, &words);
+	for (uint32_t i = 0; i < words.n; i++)
+		if (ends_alike(d, words.at[i], noun))
+			return true;
+	return false;
+}
+
+/* The class of descriptions.tsv for one of organizations.tsv. */
+static struct str
+class_of_sort(struct str sort)
+{
+	static const char *const same[][2] = {
+		{ "agency", "body" }, { "court", "body" },
+		{ "government", "body" }, { "parliament", "body" },
+		{ "intergovernmental", "alliance" }, { "ngo", "organization" },
+	};
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (str_is(sort, same[i][0]))
+			return str_of(same[i][1]);
+	return sort;
+}
+
+/* How well an organization or place fits a noun; below 0: not at all. */
+static double
+fitness_of_noun(const struct resolving *r, const struct mention *m, uint32_t e)
+{
+	struct str sort = class_of_sort(r->facts.at[e].sort);
+
+	if (is_called(r, e, m->name))
+		return 4;
+	if (m->kind == KIND_BODY)
+		return -1;
+	if (m->type == PLACE)
+		return str_is(m->sort, "city") && (sort.n == 0 ||
+		    str_is(sort, "city")) ? 2 : -1;
+	if (sort.n == 0)
+		return str_is(m->sort, "company") ||
+		    str_is(m->sort, "club") ? 2 :
+		    str_is(m->sort, "body") ? -1 : 1;
+	if (str_eq(sort, m->sort))
+		return 3;
+	return str_is(m->sort, "organization") &&
+	    !str_is(sort, "media") && !str_is(sort, "body") ? 2 :
+	    str_is(m->sort, "alliance") && str_is(sort, "organization") ? 2
+	    : -1;
+}
+
+/* How many sentences back a noun may take up a name. */
+#define NOUN_BACK 8
+
+/* The organization or place that a noun takes up: `die Partei`. */
+static uint32_t
+named_before(const struct resolving *r, uint32_t mention,
+    enum entity_type type)
+{
+	const struct doc *d = r->d;
+	const struct mention *m = &d->mentions.at[mention];
+	uint32_t here = doc_sentence_of(d, m->tok), best = NONE;
+	double best_score = 0;
 
 	for (uint32_t i = mention; i-- > 0; ) {
-		const struct mention *m = &d->mentions.at[i];
+		const struct mention *x = &d->mentions.at[i];
+		uint32_t e = the_entity(x);
+		uint32_t far = here - doc_sentence_of(d, x->tok);
+		double score;
 
-		if (doc_sentence_of(d, m->tok) + 3 < s)
-			return NONE;
-		if (the_entity(m) == NONE)
+		if (far > NOUN_BACK)
+			break;
+		if (e == NONE || d->entities.at[e].type != type)
 			continue;
-		if (m->type == COUNTRY && m->kind != KIND_NOUN)
-			return the_entity(m);
+		score = fitness_of_noun(r, m, e);
+		if (score < 0 || (m->country.n > 0 &&
+		    d->entities.at[e].country.n > 0 &&
+		    !str_eq(m->country, d->entities.at[e].country)))
+			continue;
+		score -= 0.3 * far + 0.001 * (m->tok - x->tok);
+		if (d->tokens.at[x->head].deprel == DEP_NSUBJ)
+			score += 0.3;
+		score += 0.5 * (1 - 1.0 / (1 + r->facts.at[e].count));
+		if (score > best_score) {
+			best = e;
+			best_score = score;
+		}
 	}
-	return NONE;
+	return best;
 }
 
 void
@@ -332,6 +519,7 @@ resolve_descriptions(struct resolving *r)
 	struct doc *d = r->d;
 
 	resolve_beside(r);
+	offices_of_topic(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t e = NONE;
@@ -343,17 +531,34 @@ resolve_descriptions(struct resolving *r)
 			e = m->country.n != 0
 			    ? entity_of_state(r, m->country)
 			    : str_is(m->sort, "plain") &&
-			    is_definite(r, m->head) ? own_country(r, i)
+			    is_definite(r, m->head) &&
+			    !is_explained(r, m->head) ? topic(r, i, 0)
 			    : NONE;
-		} else if (m->type == PERSON && is_definite(r, m->head) &&
+			if (m->country.n == 0 && is_definite(r, m->head) &&
+			    str_is(m->sort, "owned") &&
+			    tok_child(d, m->head, DEP_DET, NONE) != NONE &&
+			    !is_explained(r, m->head)) {
+				e = named_before(r, i, ORGANIZATION);
+				if (e == NONE)
+					e = topic(r, i, 0);
+			}
+		} else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
+		    m->type == PLACE) && is_definite(r, m->head) &&
+		    tok_child(d, m->head, DEP_DET, NONE) != NONE &&
+		    !is_explained(r, m->head))
+			e = named_before(r, i, m->type);
+		else if (m->type == PERSON && is_definite(r, m->head) &&
 		    (m->kind == KIND_OFFICE || m->kind == KIND_NOUN ||
 		    m->kind == KIND_DEMONYM))
 			e = person_meant(r, m);
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)
-			    : last_country(r, i);
-		if (e != NONE)
-			set_entity(r, m, e);
+			    : topic(r, i, 0);
+		if (e == NONE)
+			continue;
+		set_entity(r, m, e);
+		if (m->type != PERSON)
+			m->type = d->entities.at[e].type;
 	}
 }

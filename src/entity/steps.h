@@ -8,6 +8,9 @@
 /* What is known of an entity besides its name. */
 struct facts {
 	struct str of, office, office_class;	/* that stand beside its name */
+	VEC(struct str) nouns;		/* that stand beside it: Partei       */
+	struct str sort;			/* class of an organization   */
+	uint8_t    gender;			/* of the word: die Nato      */
 	uint32_t   count;			/* how often it is mentioned  */
 };
 

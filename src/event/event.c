@@ -5,6 +5,7 @@
 
 #include "event/clause.h"
 #include "event/discourse.h"
+#include "event/frame.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -98,8 +99,10 @@ best_rule(const struct reading *r, struct finding *f)
 		without_sources(f);
 		/* nouns and passives may leave the doer to the rest of the
 		 * article */
-		return f->source.n > 0 || (f->target.n > 0 &&
-		    (f->p.word_class == WORD_NOUN || f->p.is_passive));
+		if (f->source.n > 0 || (f->target.n > 0 &&
+		    (f->p.word_class == WORD_NOUN || f->p.is_passive)) ||
+		    (f->p.is_passive && f->rule->type == EVENT_COERCE))
+			return true;
 	}
 	return false;
 }
@@ -292,18 +295,32 @@ is_content(const struct reading *r, uint32_t tok, const uint8_t *type_at)
 	return false;
 }
 
+/* `der verurteilte Minister`: is the adjective a past participle? */
+static bool
+is_participle(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = &r->d->tokens.at[tok];
+
+	return t->deprel == DEP_AMOD && (str_ends(t->lemma, STR("t")) ||
+	    str_ends(t->lemma, STR("en"))) && rules_find(&r->l->rules,
+	    WORD_VERB, verb_lemma(r, tok), NULL)->n > 0;
+}
+
 /* A participle may be tagged as an adjective: `sind zu einem Kompromiss
  * gelangt`. */
 static bool
-word_class_of(const struct lang *l, const struct token *t,
-    enum word_class *out)
+word_class_of(const struct reading *r, uint32_t tok, enum word_class *out)
 {
+	const struct lang *l = r->l;
+	const struct token *t = &r->d->tokens.at[tok];
+
 	if (t->upos == UPOS_ADJ &&
 	    rules_find(&l->rules, WORD_ADJECTIVE, t->lemma, NULL)->n > 0)
 		*out = WORD_ADJECTIVE;
 	else if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
 	    (tok_has(t, VERBFORM_PART) || (!str_eq(t->lemma, t->form) &&
-	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0))))
+	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0) ||
+	    is_participle(r, tok))))
 		*out = WORD_VERB;
 	else if (t->upos == UPOS_NOUN)
 		*out = WORD_NOUN;
@@ -371,8 +388,8 @@ event_find(struct doc *d, const struct lang *l)
 			enum word_class is;
 			struct finding f = { 0 };
 
-			if (used[i] || !word_class_of(l, &d->tokens.at[i],
-			    &is) || (int)is != class)
+			if (used[i] || !word_class_of(&r, i, &is) ||
+			    (int)is != class)
 				continue;
 			f.p = predicate_at(&r, i, is);
 			if (!best_rule(&r, &f))

@@ -124,6 +124,9 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	if (t->upos != UPOS_VERB)
 		lemma = forms_lemma(&r->d->mem, r->l, t->form, UPOS_VERB,
 		    lemma);
+	if (t->upos == UPOS_ADJ && !has_rules(r, lemma))
+		lemma = forms_lemma(&r->d->mem, r->l, t->lemma, UPOS_VERB,
+		    lemma);
 	/* `von dort aus gestartet`: a participle has its particle in itself */
 	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
 		return joined(r, p, lemma);

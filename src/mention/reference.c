@@ -73,6 +73,31 @@ demonym(struct doc *d, const struct lang *l, uint32_t tok)
 	return true;
 }
 
+/* How often the article names the state or a place of it. */
+static uint32_t
+times_named(const struct doc *d, struct str iso)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		n += str_eq(d->mentions.at[i].country, iso);
+	return n;
+}
+
+/* The state of a first part such as `Bundes`: the first one, if the article
+ * does not name another one that says so more often. */
+static struct str
+state_of_prefix(const struct doc *d, const struct lang *l, uint32_t row)
+{
+	struct str iso = lang_cell(l, TABLE_PREFIXES, row, 1);
+	struct str also = lang_cell(l, TABLE_PREFIXES, row, 2), best = iso;
+
+	for (; also.n >= 2; also = str_from(also, also.n > 2 ? 3 : 2))
+		if (times_named(d, str_head(also, 2)) > times_named(d, best))
+			best = str_head(also, 2);
+	return best;
+}
+
 void
 mention_set_prefix(struct doc *d, const struct lang *l, struct mention *m,
     struct str prefix)
@@ -83,8 +108,11 @@ mention_set_prefix(struct doc *d, const struct lang *l, struct mention *m,
 	if (prefix.n == 0)
 		return;
 	r = lang_find(l, TABLE_PREFIXES, prefix);
+	/* `Bundesfinanz` of Bundesfinanzminister */
+	for (size_t n = prefix.n; r.beg == r.end && n > 4; n--)
+		r = lang_find(l, TABLE_PREFIXES, str_head(prefix, n - 1));
 	if (r.beg < r.end) {
-		m->country = lang_cell(l, TABLE_PREFIXES, r.beg, 1);
+		m->country = state_of_prefix(d, l, r.beg);
 		return;
 	}
 	if ((e = gazetteer_word(&d->mem, l, prefix, GAZ_STATE)) != NULL)
@@ -161,6 +189,24 @@ add_noun(struct doc *d, const struct lang *l, struct mention m,
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
+/* `Bundes` of Bundesregierung, a word of its own in the table: the first part
+ * where the rest is in the table too, else empty. */
+static struct str
+known_prefix(struct doc *d, const struct lang *l, enum table_id id,
+    struct str lemma)
+{
+	for (size_t n = 2; n + 2 < lemma.n; n++) {
+		struct str rest;
+
+		if (!lang_has(l, TABLE_PREFIXES, str_head(lemma, n)))
+			continue;
+		rest = utf8_title(&d->mem, str_from(lemma, n));
+		if (lang_has(l, id, rest))
+			return str_head(lemma, n);
+	}
+	return (struct str){ 0 };
+}
+
 /* Rows of a table by lemma, else by form. */
 static struct rows
 noun_rows(struct doc *d, const struct lang *l, enum table_id id,
@@ -192,6 +238,8 @@ office(struct doc *d, const struct lang *l, uint32_t tok)
 	if (rest.n == 0)
 		lang_find_ending(&d->mem, l, TABLE_OFFICES,
 		    d->tokens.at[tok].lemma, &rest);
+	if (rest.n == 0)
+		rest = known_prefix(d, l, TABLE_OFFICES, m.name);
 	add_noun(d, l, m, rest);
 	return true;
 }
@@ -204,12 +252,20 @@ body(struct doc *d, const struct lang *l, uint32_t tok)
 	struct rows r = noun_rows(d, l, TABLE_BODIES, &d->tokens.at[tok],
 	    &rest);
 
+	if (r.beg == r.end) {
+		rest = known_prefix(d, l, TABLE_BODIES, m.name);
+		if (rest.n != 0)
+			r = lang_find(l, TABLE_BODIES, utf8_title(&d->mem,
+			    str_from(m.name, rest.n)));
+	}
 	if (r.beg == r.end)
 		return false;
 	m.type = COUNTRY;
 	m.sort = lang_cell(l, TABLE_BODIES, r.beg, 1);
 	m.rule = "body";
 	m.gender = gender_of(lang_cell(l, TABLE_BODIES, r.beg, 2));
+	if (rest.n == 0)
+		rest = known_prefix(d, l, TABLE_BODIES, m.name);
 	add_noun(d, l, m, rest);
 	return true;
 }
