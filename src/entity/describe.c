@@ -256,15 +256,6 @@ last_person(const struct resolving *r, const struct mention *m)
 	return NONE;
 }
 
-static bool
-is_one_of(struct str s, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (str_is(s, *list))
-			return true;
-	return false;
-}
-
 /* Whom an office or a noun for a person means. */
 static uint32_t
 person_meant(const struct resolving *r, const struct mention *m)
@@ -273,9 +264,9 @@ person_meant(const struct resolving *r, const struct mention *m)
 		"office", "leader", "state", "organization", "place", NULL
 	}, *const by_person[] = { "profession", "person", "accused", NULL };
 
-	if (m->kind == KIND_DEMONYM || is_one_of(m->sort, by_office))
+	if (m->kind == KIND_DEMONYM || str_is_one_of(m->sort, by_office))
 		return holder(r, m);
-	return is_one_of(m->sort, by_person) && m->country.n == 0 &&
+	return str_is_one_of(m->sort, by_person) && m->country.n == 0 &&
 	    m->of.n == 0 && tok_child(r->d, m->head, DEP_DET, NONE) != NONE
 	    ? last_person(r, m) : NONE;
 }
@@ -345,6 +336,28 @@ is_explained(const struct resolving *r, uint32_t tok)
 	    (det != NONE && tok_has(&d->tokens.at[det], POSS_YES));
 }
 
+/* Which states the article speaks of, and where. */
+static void
+find_states(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+		uint32_t e = the_entity(m);
+
+		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
+			continue;
+		if (m->type == PLACE && m->country.n != 0)
+			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
+			    m->country));
+		if (e != NONE && d->entities.at[e].type == COUNTRY)
+			*PUSH(&d->mem, &r->spoken) = (struct spoken){
+				e, doc_sentence_of(d, m->tok),
+				m->type == PLACE };
+	}
+}
+
 /* The state that the article speaks of at a mention: each state, adjective or
  * place counts, the nearer the more, and everywhere the article a little.  NONE
  * if there is none. */
@@ -354,32 +367,23 @@ topic(const struct resolving *r, uint32_t mention, double everywhere)
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, d->mentions.at[mention].tok);
 	uint32_t best = NONE;
-	VEC(double) votes = { 0 };
+	struct arena mem = { 0 };
+	double *votes = NEW(&mem, double, d->entities.n);
 
-	for (uint32_t e = 0; e < d->entities.n; e++)
-		*PUSH(&r->d->mem, &votes) = 0;
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		const struct mention *m = &d->mentions.at[i];
-		uint32_t s = doc_sentence_of(d, m->tok), e = the_entity(m);
-		double weight;
-
-		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
-			continue;
-		if (m->type == PLACE && m->country.n != 0)
-			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
-			    m->country));
-		if (e == NONE || d->entities.at[e].type != COUNTRY)
-			continue;
-		weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
+	for (uint32_t i = 0; i < r->spoken.n; i++) {
+		uint32_t s = r->spoken.at[i].sentence;
+		uint32_t e = r->spoken.at[i].state;
+		double weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
 		    : 0.5 / (1 + s - here));
-		if (m->type == PLACE)
+
+		if (r->spoken.at[i].is_place)
 			weight *= 0.6;
 		if (s < 2)
 			weight += 0.3;
-		if ((votes.at[e] += weight) > (best == NONE ? 0
-		    : votes.at[best]))
+		if ((votes[e] += weight) > (best == NONE ? 0 : votes[best]))
 			best = e;
 	}
+	arena_free(&mem);
 	return best;
 }
 
@@ -518,6 +522,7 @@ resolve_descriptions(struct resolving *r)
 {
 	struct doc *d = r->d;
 
+	find_states(r);
 	resolve_beside(r);
 	offices_of_topic(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {

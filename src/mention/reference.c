@@ -147,8 +147,8 @@ is_persons(const struct doc *d, const struct lang *l, uint32_t part,
 		    str_eq(d->tokens.at[m->tok + m->ntok - 1].form, form))
 			return true;
 	}
-	return d->tokens.at[part].upos == UPOS_PROPN && rules_find(&l->rules,
-	    WORD_NOUN, d->tokens.at[noun].lemma, NULL)->n > 0;
+	return d->tokens.at[part].upos == UPOS_PROPN && rules_have(&l->rules,
+	    WORD_NOUN, d->tokens.at[noun].lemma);
 }
 
 /* Each part of a compound that stands for somebody: `US` of US-Sanktionen,
