@@ -49,6 +49,8 @@ uint32_t entity_find(const struct resolving *, enum entity_type,
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
 
+/* The mention means this entity alone; counts it, and takes its gender from
+ * words other than names. */
 void set_entity(struct resolving *, struct mention *, uint32_t entity);
 
 /* Who owns a noun: `russische`, `US-`, a genitive, `von`, `in Seoul`, `seine`:

@@ -2,9 +2,6 @@
 #include "base/utf8.h"
 #include "mention/find.h"
 
-/* Which tokens a name covers, and who was added already. */
-struct taken { uint8_t *by_name; };
-
 static struct mention
 at_token(const struct doc *d, uint32_t tok, enum mention_kind kind)
 {
