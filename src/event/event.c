@@ -337,8 +337,8 @@ is_participle(const struct reading *r, uint32_t tok)
 	const struct token *t = &r->d->tokens.at[tok];
 
 	return t->deprel == DEP_AMOD && (str_ends(t->lemma, STR("t")) ||
-	    str_ends(t->lemma, STR("en"))) && rules_find(&r->l->rules,
-	    WORD_VERB, verb_lemma(r, tok), NULL)->n > 0;
+	    str_ends(t->lemma, STR("en"))) && rules_have(&r->l->rules,
+	    WORD_VERB, verb_lemma(r, tok));
 }
 
 /* A participle may be tagged as an adjective: `sind zu einem Kompromiss
@@ -350,11 +350,11 @@ word_class_of(const struct reading *r, uint32_t tok, enum word_class *out)
 	const struct token *t = &r->d->tokens.at[tok];
 
 	if (t->upos == UPOS_ADJ &&
-	    rules_find(&l->rules, WORD_ADJECTIVE, t->lemma, NULL)->n > 0)
+	    rules_have(&l->rules, WORD_ADJECTIVE, t->lemma))
 		*out = WORD_ADJECTIVE;
 	else if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
 	    (tok_has(t, VERBFORM_PART) || (!str_eq(t->lemma, t->form) &&
-	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0) ||
+	    rules_have(&l->rules, WORD_VERB, t->lemma)) ||
 	    is_participle(r, tok))))
 		*out = WORD_VERB;
 	else if (t->upos == UPOS_NOUN)
