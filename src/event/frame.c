@@ -123,10 +123,10 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	/* `von dort aus gestartet`: a participle has its particle in itself */
 	/* `tadelte ihn gleich mit`: too */
 	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
-		return has_rules(r, lemma) && lang_is(r->l, TABLE_AUXILIARIES,
-		    tok_at(r, p)->lemma, "along") &&
-		    !has_rules(r, joined(r, p, lemma))
-		    ? lemma : joined(r, p, lemma);
+		return rules_have(&r->l->rules, WORD_VERB, lemma) &&
+		    lang_is(r->l, TABLE_AUXILIARIES, tok_at(r, p)->lemma,
+		    "along") && !rules_have(&r->l->rules, WORD_VERB,
+		    joined(r, p, lemma)) ? lemma : joined(r, p, lemma);
 	if (p != NONE)
 		return lemma;
 	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next)
