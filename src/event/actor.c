@@ -88,10 +88,7 @@ owns_by_owner(const struct reading *r, uint32_t tok)
 	if (r->at_head[tok] == NONE)
 		return true;
 	m = &r->d->mentions.at[r->at_head[tok]];
-	for (int i = 0; m->kind == KIND_NOUN && sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
-			return false;
-	return true;
+	return m->kind != KIND_NOUN || !str_is_one_of(m->sort, sorts);
 }
 
 /* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`, `die

@@ -89,8 +89,7 @@ compound_lemma(const struct reading *r, uint32_t tok)
 	    i = tok_hyphen_left(r->d, i))
 		whole = arena_printf(&r->d->mem, STR_FMT "-" STR_FMT,
 		    STR_ARG(tok_at(r, i)->form), STR_ARG(whole));
-	return rules_find(&r->l->rules, WORD_NOUN, whole, NULL)->n > 0
-	    ? whole : lemma;
+	return rules_have(&r->l->rules, WORD_NOUN, whole) ? whole : lemma;
 }
 
 struct predicate
@@ -107,8 +106,8 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 	if (class == WORD_NOUN)
 		p.lemma = compound_lemma(r, tok);
 	/* `empört` is an adjective, whatever its lemma */
-	if (class == WORD_ADJECTIVE && rules_find(&r->l->rules, class, p.lemma,
-	    NULL)->n == 0)
+	if (class == WORD_ADJECTIVE &&
+	    !rules_have(&r->l->rules, class, p.lemma))
 		p.lemma = utf8_lower(&r->d->mem, tok_at(r, tok)->form);
 	return p;
 }

@@ -61,30 +61,35 @@ push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 	push_conjuncts(r, tok, out);
 }
 
+/* Is the word this preposition, or (`use`) one of that use? */
+static bool
+is_adposition(const struct reading *r, const struct token *t,
+    struct str prep, const char *use)
+{
+	return use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS, t->lemma, use)
+	    : str_eq(t->lemma, prep);
+}
+
 /* Does this preposition, or (`use`) one of that use, govern the token?  `als`
  * and the like may be conjunctions to the reader. */
 bool
 is_governed(const struct reading *r, uint32_t tok, struct str prep,
     const char *use)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at, *before;
 
-	for (uint32_t i = s->tok; i < tok; i++) {
-		const struct token *t = tok_at(r, i);
-		/* `für verantwortlich`: the preposition hangs beside it */
-		bool is_beside = i + 1 == tok && (t->upos == UPOS_ADP ||
-		    t->deprel == DEP_CC || t->deprel == DEP_CASE) &&
-		    (t->head == tok_at(r, tok)->head || t->head == NONE);
-
-		if ((t->head != tok || (t->deprel != DEP_CASE &&
-		    t->deprel != DEP_CC && t->deprel != DEP_MARK)) &&
-		    !is_beside)
-			continue;
-		if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS, t->lemma,
-		    use) : str_eq(t->lemma, prep))
+	for (uint32_t i = t[tok].child; i < tok; i = t[i].next)
+		if ((t[i].deprel == DEP_CASE || t[i].deprel == DEP_CC ||
+		    t[i].deprel == DEP_MARK) &&
+		    is_adposition(r, &t[i], prep, use))
 			return true;
-	}
-	return false;
+	if (tok == sentence_at(r, tok)->tok)
+		return false;
+	/* `für verantwortlich`: the preposition hangs beside it */
+	before = &t[tok - 1];
+	return (before->upos == UPOS_ADP || before->deprel == DEP_CC ||
+	    before->deprel == DEP_CASE) && (before->head == t[tok].head ||
+	    before->head == NONE) && is_adposition(r, before, prep, use);
 }
 
 /* Children with this preposition; they may be obl, nmod, whatever the reader

@@ -2,9 +2,6 @@
 #include "base/utf8.h"
 #include "mention/find.h"
 
-/* Which tokens a name covers, and who was added already. */
-struct taken { uint8_t *by_name; };
-
 static struct mention
 at_token(const struct doc *d, uint32_t tok, enum mention_kind kind)
 {
@@ -147,8 +144,8 @@ is_persons(const struct doc *d, const struct lang *l, uint32_t part,
 		    str_eq(d->tokens.at[m->tok + m->ntok - 1].form, form))
 			return true;
 	}
-	return d->tokens.at[part].upos == UPOS_PROPN && rules_find(&l->rules,
-	    WORD_NOUN, d->tokens.at[noun].lemma, NULL)->n > 0;
+	return d->tokens.at[part].upos == UPOS_PROPN && rules_have(&l->rules,
+	    WORD_NOUN, d->tokens.at[noun].lemma);
 }
 
 /* Each part of a compound that stands for somebody: `US` of US-Sanktionen,
@@ -293,6 +290,26 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	return true;
 }
 
+/* Is it in a clause that says more of a noun? */
+static bool
+is_in_relative_clause(const struct doc *d, uint32_t tok)
+{
+	while (tok != NONE && d->tokens.at[tok].deprel != DEP_ACL)
+		tok = d->tokens.at[tok].head;
+	return tok != NONE;
+}
+
+/* `der`, `die`, `dessen` where no noun follows that they belong to. */
+static bool
+is_relative(const struct token *t, const struct lang *l)
+{
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "relative"))
+		return t->upos == UPOS_PRON || t->deprel == DEP_NSUBJ ||
+		    t->deprel == DEP_OBJ || t->deprel == DEP_NSUBJ_PASS;
+	return t->upos == UPOS_PRON && (tok_has(t, PRONTYPE_REL) ||
+	    tok_has(t, PRONTYPE_DEM_REL));
+}
+
 static void
 pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -306,7 +323,11 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))
 		m = at_token(d, tok, KIND_POSSESSIVE);
-	else if (tok_has(t, PRONTYPE_REL) && t->upos == UPOS_PRON)
+	else if (lang_has(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form)) &&
+	    lang_is(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form),
+	    "demonstrative"))
+		m = at_token(d, tok, KIND_RELATIVE);
+	else if (is_relative(t, l) && is_in_relative_clause(d, tok))
 		m = at_token(d, tok, KIND_RELATIVE);
 	else if (tok_has(t, PRONTYPE_PRS) && tok_has(t, PERSON_3) &&
 	    !tok_has(t, REFLEX_YES) && t->upos == UPOS_PRON)
