@@ -9,7 +9,7 @@ struct buf;
 
 struct stage {
 	const char *name;
-	void      (*run)(struct doc *, const struct lang *); /* NULL: done before */
+	void      (*run)(struct doc *, const struct lang *); /* or NULL */
 	void      (*show)(const struct doc *, struct buf *);
 	const char *help;
 };

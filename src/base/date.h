@@ -16,7 +16,7 @@ long date_number(long year, long month, long day);
 /* The day of that number, as YYYY-MM-DD. */
 struct str date_of_number(struct arena *, long days);
 
-/* The first and last day of YYYY, YYYY-MM or YYYY-MM-DD; false if it is none. */
+/* The first and last day of YYYY, YYYY-MM or YYYY-MM-DD; false: it is none. */
 bool date_days(struct str, long *first_out, long *last_out);
 
 #endif

@@ -22,7 +22,7 @@ bool utf8_is_digit(int32_t c);
 bool utf8_is_number(int32_t c);	/* digits, and the like of ² ½ Ⅳ       */
 bool utf8_is_space(int32_t c);	/* white space, no-break space too   */
 bool utf8_is_mark(int32_t c);	/* combining                         */
-bool utf8_is_control(int32_t c);	/* control or format: no ink of its own */
+bool utf8_is_control(int32_t c);	/* control or format: no ink */
 
 /* NFC of s; s itself where it is so already. */
 struct str utf8_nfc(struct arena *, struct str s);

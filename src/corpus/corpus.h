@@ -14,8 +14,8 @@ void knowledge_of_doc(struct knowledge *out, const struct doc *);
 /* Join `n` parts: one entity for one actor, one event for one occasion.  The
  * result does not depend on the order of the parts; strings stay borrowed from
  * them, so they must live as long as `out`. */
-void knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
-    size_t n);
+void knowledge_merge(struct knowledge *out,
+    const struct knowledge *const *parts, size_t n);
 
 /* A readable id made of a name: `wladimir_putin`. */
 struct str knowledge_slug(struct arena *, struct str name);

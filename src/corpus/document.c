@@ -4,22 +4,49 @@
 #include "base/utf8.h"
 #include "corpus/corpus.h"
 
-/* The slice of the article between two code points. */
-static struct str
-article_slice(const struct doc *d, struct span at)
-{
-	struct str s = d->article.text;
-	size_t byte = 0, from = 0;
+/* A document on its way into knowledge. */
+struct copying {
+	struct knowledge *k;
+	const struct doc *d;
+	const uint32_t   *entity;	/* of the document -> of k, or NONE   */
+	const size_t     *byte;		/* of every EACH-th code point of the
+					 * article, and where it ends         */
+};
 
-	for (uint32_t cp = 0; byte < s.n; cp++) {
-		if (cp == at.beg)
-			from = byte;
-		if (cp == at.end)
-			break;
-		if (utf8_next(s, &byte) < 0)
+/* Code points from one known byte to the next. */
+#define EACH 64
+
+static const size_t *
+bytes_of(struct arena *mem, struct str s)
+{
+	VEC(size_t) out = { 0 };
+	size_t at = 0;
+
+	for (size_t n = 0; at < s.n; n++) {
+		if (n % EACH == 0)
+			*PUSH(mem, &out) = at;
+		if (utf8_next(s, &at) < 0)
 			break;
 	}
-	return (struct str){ s.s + from, byte - from };
+	*PUSH(mem, &out) = at;
+	return out.at;
+}
+
+/* The slice of the article between two code points. */
+static struct str
+article_slice(const struct copying *t, struct span at)
+{
+	struct str s = t->d->article.text;
+	size_t from = t->byte[at.beg / EACH], to;
+
+	for (uint32_t cp = at.beg / EACH * EACH; cp < at.beg && from < s.n &&
+	    utf8_next(s, &from) >= 0; cp++)
+		;
+	to = from;
+	for (uint32_t cp = at.beg; cp < at.end && to < s.n &&
+	    utf8_next(s, &to) >= 0; cp++)
+		;
+	return (struct str){ s.s + from, to - from };
 }
 
 struct str
@@ -57,24 +84,20 @@ knowledge_slug(struct arena *mem, struct str name)
 	return n > 0 ? (struct str){ out, n } : STR("x");
 }
 
-static struct span
-sentence_span(const struct doc *d, uint32_t sentence)
-{
-	return doc_article_span(d, d->sentences.at[sentence].at);
-}
-
 static struct k_evidence
-evidence_of(struct arena *mem, const struct doc *d, struct span at,
-    uint32_t sentence, struct str rule)
+evidence_of(const struct copying *t, struct span at, uint32_t sentence,
+    struct str rule)
 {
-	struct span a = doc_article_span(d, at);
-	struct span s = sentence_span(d, sentence);
+	struct arena *mem = &t->k->mem;
+	struct span a = doc_article_span(t->d, at);
+	struct span s = doc_article_span(t->d,
+	    t->d->sentences.at[sentence].at);
 
 	return (struct k_evidence){
 		.begin = a.beg, .end = a.end, .sentence_begin = s.beg,
 		.sentence_end = s.end, .by = STR("rule"),
 		.rule = arena_str(mem, rule), .score = -1,
-		.text = arena_str(mem, article_slice(d, s)),
+		.text = arena_str(mem, article_slice(t, s)),
 	};
 }
 
@@ -88,7 +111,7 @@ has_alias(const struct k_entity *e, struct str text)
 }
 
 /* Which entities the document speaks of; entity/ made others to have them at
- * hand.  Fills where each goes, NONE for the rest. */
+ * hand.  Where each goes in `k`, NONE for the rest. */
 static uint32_t *
 used_entities(struct knowledge *k, const struct doc *d)
 {
@@ -109,21 +132,24 @@ used_entities(struct knowledge *k, const struct doc *d)
 }
 
 static void
-add_mentions(struct knowledge *k, const struct doc *d, const uint32_t *to)
+add_mentions(const struct copying *t)
 {
+	struct knowledge *k = t->k;
+	const struct doc *d = t->d;
+
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 		struct span at = doc_article_span(d, m->at);
 
 		for (uint32_t n = 0; n < m->entities.n; n++) {
 			struct k_entity *e = &k->entities.at[
-			    to[m->entities.at[n]]];
+			    t->entity[m->entities.at[n]]];
 			struct k_mention *x = PUSH(&k->mem, &e->mentions);
 
 			*x = (struct k_mention){
 				.begin = at.beg, .end = at.end,
 				.text = arena_str(&k->mem,
-				    article_slice(d, at)),
+				    article_slice(t, at)),
 				.form = mention_form(m->kind) };
 			if (m->kind == KIND_NAME && !has_alias(e, x->text) &&
 			    !str_eq(e->name, x->text))
@@ -133,8 +159,9 @@ add_mentions(struct knowledge *k, const struct doc *d, const uint32_t *to)
 }
 
 static struct k_event
-event_of(struct knowledge *k, const struct event *e, const uint32_t *to)
+event_of(const struct copying *t, const struct event *e)
 {
+	struct knowledge *k = t->k;
 	struct k_event out = {
 		.label = arena_str(&k->mem, e->label), .type = e->type,
 		.date = arena_str(&k->mem, e->date), .mode = e->mode,
@@ -144,7 +171,7 @@ event_of(struct knowledge *k, const struct event *e, const uint32_t *to)
 	};
 
 	for (uint32_t i = 0; i < e->roles.n; i++) {
-		uint32_t who = to[e->roles.at[i].entity];
+		uint32_t who = t->entity[e->roles.at[i].entity];
 
 		switch (e->roles.at[i].role) {
 		case ROLE_SOURCE:
@@ -167,10 +194,12 @@ event_of(struct knowledge *k, const struct event *e, const uint32_t *to)
 }
 
 static void
-add_event_evidence(struct knowledge *k, const struct doc *d,
-    const struct event *e, const uint32_t *entity, struct k_event *to)
+add_event_evidence(const struct copying *t, const struct event *e,
+    struct k_event *to)
 {
-	struct k_evidence v = evidence_of(&k->mem, d, e->at,
+	struct knowledge *k = t->k;
+	const struct doc *d = t->d;
+	struct k_evidence v = evidence_of(t, e->at,
 	    doc_sentence_of(d, e->trigger), e->rule);
 
 	for (uint32_t i = 0; i < e->roles.n; i++) {
@@ -179,7 +208,7 @@ add_event_evidence(struct knowledge *k, const struct doc *d,
 		    d->mentions.at[r->mention].at);
 
 		*PUSH(&k->mem, &v.roles) = (struct k_role){
-			r->role, entity[r->entity], at.beg, at.end };
+			r->role, t->entity[r->entity], at.beg, at.end };
 	}
 	*PUSH(&k->mem, &to->evidence) = v;
 }
@@ -205,13 +234,15 @@ fill_in(struct k_event *to, const struct k_event *from)
 }
 
 static void
-add_events(struct knowledge *k, const struct doc *d, const uint32_t *to)
+add_events(const struct copying *t)
 {
+	struct knowledge *k = t->k;
+	const struct doc *d = t->d;
 	uint32_t *at = NEW(&k->mem, uint32_t, d->events.n + 1);
 
 	for (uint32_t i = 0; i < d->events.n; i++) {
 		const struct event *e = &d->events.at[i];
-		struct k_event x = event_of(k, e, to);
+		struct k_event x = event_of(t, e);
 
 		if (e->occasion == i) {
 			at[i] = k->events.n;
@@ -220,15 +251,14 @@ add_events(struct knowledge *k, const struct doc *d, const uint32_t *to)
 			at[i] = at[e->occasion];
 			fill_in(&k->events.at[at[i]], &x);
 		}
-		add_event_evidence(k, d, e, to, &k->events.at[at[i]]);
+		add_event_evidence(t, e, &k->events.at[at[i]]);
 	}
 }
 
-void
-knowledge_of_doc(struct knowledge *k, const struct doc *d)
+static void
+add_document(struct knowledge *k, const struct doc *d)
 {
 	const struct article *a = &d->article;
-	const uint32_t *to_entity = used_entities(k, d);
 
 	*PUSH(&k->mem, &k->documents) = (struct k_document){
 		.id = arena_str(&k->mem, a->id),
@@ -238,10 +268,18 @@ knowledge_of_doc(struct knowledge *k, const struct doc *d)
 		.language = arena_str(&k->mem, a->language),
 		.date = arena_str(&k->mem, d->date),
 		.length = (uint32_t)utf8_count(a->text), .copy_of = NONE };
+}
+
+static void
+add_entities(const struct copying *t)
+{
+	struct knowledge *k = t->k;
+	const struct doc *d = t->d;
+
 	for (uint32_t i = 0; i < d->entities.n; i++) {
 		const struct entity *e = &d->entities.at[i];
 
-		if (to_entity[i] == NONE)
+		if (t->entity[i] == NONE)
 			continue;
 		*PUSH(&k->mem, &k->entities) = (struct k_entity){
 			.name = arena_str(&k->mem, e->name),
@@ -249,18 +287,40 @@ knowledge_of_doc(struct knowledge *k, const struct doc *d)
 			.wikidata = arena_str(&k->mem, e->wikidata),
 			.type = e->type, .gender = e->gender };
 	}
-	add_mentions(k, d, to_entity);
+}
+
+static void
+add_relations(const struct copying *t)
+{
+	struct knowledge *k = t->k;
+	const struct doc *d = t->d;
+
 	for (uint32_t i = 0; i < d->relations.n; i++) {
 		const struct relation *r = &d->relations.at[i];
 		struct k_relation *to = PUSH(&k->mem, &k->relations);
 
 		*to = (struct k_relation){
 			.label = arena_str(&k->mem, r->label),
-			.type = r->type, .source = to_entity[r->source],
-			.target = to_entity[r->target], .is_former = r->is_former,
+			.type = r->type, .source = t->entity[r->source],
+			.target = t->entity[r->target],
+			.is_former = r->is_former,
 			.confidence = r->confidence };
-		*PUSH(&k->mem, &to->evidence) = evidence_of(&k->mem, d, r->at,
+		*PUSH(&k->mem, &to->evidence) = evidence_of(t, r->at,
 		    r->sentence, str_of(r->rule));
 	}
-	add_events(k, d, to_entity);
+}
+
+void
+knowledge_of_doc(struct knowledge *k, const struct doc *d)
+{
+	struct arena mem = { 0 };
+	struct copying t = { k, d, used_entities(k, d),
+		bytes_of(&mem, d->article.text) };
+
+	add_document(k, d);
+	add_entities(&t);
+	add_mentions(&t);
+	add_relations(&t);
+	add_events(&t);
+	arena_free(&mem);
 }

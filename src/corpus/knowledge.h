@@ -24,7 +24,7 @@ struct k_mention {
 struct k_entity {
 	struct str       id, name, country, wikidata;
 	enum entity_type type;
-	uint8_t          gender;	/* CASE: GENDER_FEM, GENDER_MASC, NO_VALUE */
+	uint8_t          gender;	/* GENDER_FEM, GENDER_MASC, NO_VALUE  */
 	VEC(struct str)  aliases;
 	VEC(struct k_mention) mentions;
 };

@@ -14,13 +14,13 @@ enum field_kind {		/* in memory          in the file       */
 	FIELD_COUNT,		/* uint32_t           integer           */
 	FIELD_SPAN,		/* uint32_t, twice    [begin, end]      */
 	FIELD_CONFIDENCE,	/* double             0…1               */
-	FIELD_SCORE,		/* double             0…1, absent below 0 */
-	FIELD_INTENSITY,	/* double             number; by default PLOVER's */
+	FIELD_SCORE,		/* double             0…1; no key if < 0 */
+	FIELD_INTENSITY,	/* double             number, or PLOVER's */
 	FIELD_FLAG,		/* bool               true, false       */
 	FIELD_LABEL,		/* enum               one of `labels`   */
 	FIELD_CHOICE,		/* struct str         one of `labels`   */
 	FIELD_GENDER,		/* uint8_t            "f", "m" or null  */
-	FIELD_MODE,		/* uint32_t           a mode of the event's type */
+	FIELD_MODE,		/* uint32_t           mode of the type  */
 	FIELD_DOCUMENT,		/* uint32_t           id or null        */
 	FIELD_ENTITY,		/* uint32_t           id or null        */
 	FIELD_ENTITIES,		/* ids                ids               */
@@ -45,7 +45,7 @@ struct field {
 	enum field_kind      kind;
 	enum field_rule      rule;
 	size_t               offset;
-	size_t               has;	/* told: the flag that says it is there */
+	size_t               has;	/* told: the flag: it is there  */
 	const struct labels *labels;
 	const struct record *record;
 };

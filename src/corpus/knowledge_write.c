@@ -57,10 +57,22 @@ write_index(struct buf *b, const struct knowledge *k, const struct field *f,
 }
 
 static void
+write_span(struct buf *b, const char *at)
+{
+	uint32_t n[2];
+
+	memcpy(n, at, sizeof n);
+	buf_char(b, '[');
+	buf_integer(b, n[0]);
+	buf_char(b, ',');
+	buf_integer(b, n[1]);
+	buf_char(b, ']');
+}
+
+static void
 write_value(struct buf *b, const struct knowledge *k, const struct field *f,
     const char *at)
 {
-	uint32_t n[2];
 	int label;
 
 	switch (f->kind) {
@@ -75,12 +87,7 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 		buf_integer(b, *(const uint32_t *)(const void *)at);
 		break;
 	case FIELD_SPAN:
-		memcpy(n, at, sizeof n);
-		buf_char(b, '[');
-		buf_integer(b, n[0]);
-		buf_char(b, ',');
-		buf_integer(b, n[1]);
-		buf_char(b, ']');
+		write_span(b, at);
 		break;
 	case FIELD_CONFIDENCE:
 	case FIELD_SCORE:

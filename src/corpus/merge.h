@@ -9,8 +9,7 @@ struct merging {
 	struct knowledge              *out;
 	const struct knowledge *const *parts;
 	size_t                         nparts;
-	uint32_t                     **document;	/* [part][index] -> out */
-	uint32_t                     **entity;
+	uint32_t **document, **entity;	/* [part][index] -> index in `out` */
 };
 
 /* One entity for one actor; fills out->entities and m->entity. */

@@ -98,6 +98,28 @@ doc_tokens_span(const struct doc *d, uint32_t tok, uint32_t ntok)
 	    d->tokens.at[tok + ntok - 1].at.end };
 }
 
+bool
+event_has(const struct event *e, enum role role, uint32_t entity)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == role &&
+		    e->roles.at[i].entity == entity)
+			return true;
+	return false;
+}
+
+uint32_t *
+doc_mentions_by_head(struct doc *d)
+{
+	uint32_t *at = NEW(&d->mem, uint32_t, d->tokens.n + 1);
+
+	for (uint32_t i = 0; i <= d->tokens.n; i++)
+		at[i] = NONE;
+	for (uint32_t i = d->mentions.n; i-- > 0; )
+		at[d->mentions.at[i].head] = i;
+	return at;
+}
+
 enum mention_form
 mention_form(enum mention_kind k)
 {
@@ -105,17 +127,30 @@ mention_form(enum mention_kind k)
 	    k >= KIND_PERSONAL ? FORM_PRONOUN : FORM_DESCRIPTION;
 }
 
+void
+doc_link_children(struct doc *d)
+{
+	struct token *t = d->tokens.at;
+
+	for (uint32_t i = 0; i < d->tokens.n; i++)
+		t[i].child = t[i].next = NONE;
+	for (uint32_t i = d->tokens.n; i-- > 0; ) {
+		if (t[i].head == NONE)
+			continue;
+		t[i].next = t[t[i].head].child;
+		t[t[i].head].child = i;
+	}
+}
+
 uint32_t
 tok_child(const struct doc *d, uint32_t tok, enum deprel rel, uint32_t after)
 {
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
+	const struct token *t = d->tokens.at;
+	uint32_t i = after != NONE ? t[after].next : t[tok].child;
 
-	for (uint32_t i = after != NONE ? after + 1 : s->tok;
-	    i < s->tok + s->ntok; i++)
-		if (d->tokens.at[i].head == tok &&
-		    d->tokens.at[i].deprel == rel)
-			return i;
-	return NONE;
+	while (i != NONE && t[i].deprel != rel)
+		i = t[i].next;
+	return i;
 }
 
 uint32_t

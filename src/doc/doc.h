@@ -33,12 +33,15 @@ struct sentence {
 struct token {			/* a word as UD counts them           */
 	struct span at;			/* both words of `zum` have the same  */
 	struct str  form;		/* text of the word: `zu`, `dem`      */
-	uint8_t     part, parts;	/* `dem` of `zum`: 1 of 2; else 0 of 1 */
+	uint8_t     part, parts;	/* `dem` of `zum` 1 of 2, else 0 of 1 */
 	bool        has_space;		/* white space follows                */
 	enum upos   upos;		/* reader/                            */
 	uint8_t     feats[FEAT_COUNT];	/* reader/ enum feat_value            */
 	struct str  lemma;		/* reader/                            */
 	uint32_t    head;		/* reader/ token, NONE at the root    */
+	uint32_t    child, next;	/* reader/ first word that hangs on it,
+					 * next word that hangs where it does;
+					 * NONE: none.  In text order         */
 	enum deprel deprel;		/* reader/                            */
 };
 
@@ -67,7 +70,7 @@ struct mention {			/* words that stand for an entity     */
 	struct str        of;		/* canonical name of the organization
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
-	struct str        sort;		/* class in its table: kin, leader, spoken */
+	struct str        sort;		/* class in its table: kin, leader    */
 	const char       *rule;		/* which rule of mention/ spoke       */
 	ids               entities;	/* entity/ none, one, or `beide`      */
 };
@@ -107,9 +110,11 @@ struct event {
 	struct str  date;		/* ISO 8601, as exact as known        */
 	struct str  rule;
 	double      confidence;
-	uint32_t    open;		/* token of a thing in the target's slot that
-					 * is nobody: `den Schritt`; or NONE  */
-	uint32_t    occasion;		/* same number: the same event, retold */
+	uint32_t    open;		/* token of a thing in the target's
+					 * slot that is nobody: `den Schritt`;
+					 * or NONE                            */
+	uint32_t    occasion;		/* the first event of this document
+					 * that tells of the same             */
 };
 
 struct doc {
@@ -121,7 +126,7 @@ struct doc {
 	VEC(struct token)    tokens;	/* token/ reader/                     */
 	VEC(struct name)     names;	/* reader/ in order, no overlap       */
 	struct str           date;	/* mention/ of publication, or empty  */
-	VEC(struct mention)  mentions;	/* mention/ sorted by tok, then longest */
+	VEC(struct mention)  mentions;	/* mention/ by tok, then longest      */
 	VEC(struct entity)   entities;	/* entity/                            */
 	VEC(struct relation) relations;	/* event/                             */
 	VEC(struct event)    events;	/* event/                             */
@@ -152,11 +157,28 @@ tok_has(const struct token *t, enum feat_value v)
 	return t->feats[feat_values[v].feat] == v;
 }
 
+/* The one entity of a mention; NONE if it has none or several. */
+static inline uint32_t
+the_entity(const struct mention *m)
+{
+	return m->entities.n == 1 ? m->entities.at[0] : NONE;
+}
+
+/* Has the entity this role in the event? */
+bool event_has(const struct event *, enum role, uint32_t entity);
+
+/* Of each token the mention whose head it is, or NONE; of two with one head
+ * the first, longer one.  In doc->mem. */
+uint32_t *doc_mentions_by_head(struct doc *);
+
 /* The form that KNOWLEDGE.md knows. */
 enum mention_form mention_form(enum mention_kind);
 
-/* The nearest child of `tok` with this relation, from `after` on (NONE: from
- * the sentence's start), or NONE. */
+/* Fill `child` and `next` of all tokens from their heads. */
+void doc_link_children(struct doc *);
+
+/* The first child of `tok` with this relation, of those behind its child
+ * `after` if that is not NONE; or NONE. */
 uint32_t tok_child(const struct doc *, uint32_t tok, enum deprel,
     uint32_t after);
 

@@ -1,5 +1,6 @@
 /* dump: the layers of a document in stable text forms, for people and for
- * golden tests (whowhom show STAGE).  Offsets are code points of the article. */
+ * golden tests (whowhom show STAGE).  Offsets are code points of the
+ * article. */
 #ifndef DUMP_H
 #define DUMP_H
 

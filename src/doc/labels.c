@@ -90,7 +90,8 @@ enum feat_value
 feat_value_find(enum feat f, struct str name)
 {
 	for (int i = 1; i < FEAT_VALUE_COUNT; i++)
-		if (feat_values[i].feat == f && str_is(name, feat_values[i].name))
+		if (feat_values[i].feat == f &&
+		    str_is(name, feat_values[i].name))
 			return (enum feat_value)i;
 	return NO_VALUE;
 }

@@ -13,7 +13,7 @@ same_word(struct doc *d, struct str a, struct str b)
 }
 
 /* `George W. Bush` and `George Bush`: all words of the shorter are in the
- * longer, the last and the first are the same (an initial stands for a name). */
+ * longer, the last and the first are the same; an initial stands for a name. */
 static bool
 same_person(struct doc *d, const word_list *a, const word_list *b)
 {

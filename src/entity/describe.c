@@ -101,7 +101,8 @@ belongs_to_compound(struct resolving *r, struct mention *m)
 	if (first == m->head || m->of.n > 0 || m->country.n > 0)
 		return;
 	e = entity_find(r, ORGANIZATION, doc_str(d, (struct span){
-		d->tokens.at[first].at.beg, d->tokens.at[m->head - 1].at.beg }));
+		d->tokens.at[first].at.beg,
+		d->tokens.at[m->head - 1].at.beg }));
 	if (e != NONE)
 		m->of = d->entities.at[e].name;
 }

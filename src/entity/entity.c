@@ -90,7 +90,8 @@ is_body(const struct resolving *r, uint32_t tok)
 	    r->d->mentions.at[m].type != PERSON;
 }
 
-/* `die Regierung in Belgrad`: right behind a body, wherever the tree hung it. */
+/* `die Regierung in Belgrad`: right behind a body, wherever the tree hung
+ * it. */
 static uint32_t
 behind(const struct resolving *r, uint32_t tok)
 {
@@ -140,13 +141,9 @@ owner_of(const struct resolving *r, uint32_t tok)
 void
 entity_resolve(struct doc *d, const struct lang *l)
 {
-	struct resolving r = { .d = d, .l = l };
+	struct resolving r = { .d = d, .l = l,
+		.at_head = doc_mentions_by_head(d) };
 
-	r.at_head = NEW(&d->mem, uint32_t, d->tokens.n + 1);
-	for (uint32_t i = 0; i <= d->tokens.n; i++)
-		r.at_head[i] = NONE;
-	for (uint32_t i = d->mentions.n; i-- > 0; )
-		r.at_head[d->mentions.at[i].head] = i;
 	cluster_names(&r);
 	resolve_descriptions(&r);
 	resolve_pronouns(&r);

@@ -8,7 +8,7 @@
 /* What is known of an entity besides its name. */
 struct facts {
 	struct str of, office, office_class;	/* that stand beside its name */
-	VEC(struct str) nouns;			/* that stand beside it: Partei */
+	VEC(struct str) nouns;		/* that stand beside it: Partei       */
 	struct str sort;			/* class of an organization   */
 	uint8_t    gender;			/* of the word: die Nato      */
 	uint32_t   count;			/* how often it is mentioned  */
@@ -18,7 +18,7 @@ struct facts {
 struct resolving {
 	struct doc        *d;
 	const struct lang *l;
-	uint32_t          *at_head;	/* token -> mention whose head it is, or NONE */
+	uint32_t          *at_head;	/* token -> mention, or NONE         */
 	struct map         by_key;	/* type and folded name -> entity   */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
@@ -43,13 +43,6 @@ uint32_t entity_find(const struct resolving *, enum entity_type,
 
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
-
-/* The one entity of a mention, or NONE. */
-static inline uint32_t
-the_entity(const struct mention *m)
-{
-	return m->entities.n == 1 ? m->entities.at[0] : NONE;
-}
 
 void set_entity(struct resolving *, struct mention *, uint32_t entity);
 

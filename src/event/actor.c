@@ -10,11 +10,11 @@ is_actor(const struct doc *d, uint32_t entity)
 	return d->entities.at[entity].type != PLACE;
 }
 
-static bool
-is_known(const fillers *out, uint32_t entity)
+bool
+fillers_have(const fillers *list, uint32_t entity)
 {
-	for (uint32_t i = 0; i < out->n; i++)
-		if (out->at[i].entity == entity)
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i].entity == entity)
 			return true;
 	return false;
 }
@@ -41,7 +41,7 @@ add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
 	for (uint32_t i = 0; i < m->entities.n; i++) {
 		uint32_t e = as_actor(r->d, m, m->entities.at[i]);
 
-		if (is_actor(r->d, e) && !is_known(out, e))
+		if (is_actor(r->d, e) && !fillers_have(out, e))
 			*PUSH(&r->d->mem, out) = (struct filler){
 				tok, mention, e, is_owner };
 	}
@@ -51,17 +51,16 @@ add_mention(const struct reading *r, uint32_t tok, uint32_t mention,
 static void
 actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 	uint32_t m = r->at_head[tok], before = out->n;
 
 	if (m != NONE && r->d->mentions.at[m].kind != KIND_NOUN)
 		add_mention(r, tok, m, false, out);
 	/* `dem Nachbarland Mexiko`: the name tells it more surely */
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == before;
-	    i++)
-		if (tok_at(r, i)->head == tok && r->at_head[i] != NONE &&
-		    (tok_at(r, i)->deprel == DEP_APPOS ||
-		    tok_at(r, i)->deprel == DEP_FLAT))
+	for (uint32_t i = t[tok].child; i != NONE && out->n == before;
+	    i = t[i].next)
+		if (r->at_head[i] != NONE && (t[i].deprel == DEP_APPOS ||
+		    t[i].deprel == DEP_FLAT))
 			add_mention(r, i, r->at_head[i], false, out);
 	if (m != NONE && out->n == before)
 		add_mention(r, tok, m, false, out);
@@ -126,7 +125,7 @@ owners(const struct reading *r, uint32_t tok, int depth, fillers *out)
 			owners(r, at.at[i], depth + 1, &who);
 		for (uint32_t k = 0; k < who.n; k++) {
 			who.at[k].is_owner = true;
-			if (!is_known(out, who.at[k].entity))
+			if (!fillers_have(out, who.at[k].entity))
 				*PUSH(&r->d->mem, out) = who.at[k];
 		}
 	}
@@ -180,7 +179,7 @@ token_actors(const struct reading *r, uint32_t tok, fillers *out)
 			owners(r, tok, 0, &own);
 	}
 	for (uint32_t i = 0; i < own.n; i++)
-		if (!is_known(out, own.at[i].entity))
+		if (!fillers_have(out, own.at[i].entity))
 			*PUSH(&r->d->mem, out) = own.at[i];
 }
 

@@ -35,16 +35,13 @@ may_be_passive(const struct reading *r, struct str lemma)
 bool
 is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 {
-	const struct sentence *s = sentence_at(r, tok);
 	const struct token *t = tok_at(r, tok);
 
 	if (is_attribute(t))
 		return !str_ends(t->lemma, STR("end"));
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next) {
 		const struct token *c = tok_at(r, i);
 
-		if (c->head != tok)
-			continue;
 		if (tok_has(c, REFLEX_YES) || (c->upos == UPOS_AUX &&
 		    lang_is(r->l, TABLE_AUXILIARIES, c->lemma, "active")))
 			return false;
@@ -282,15 +279,16 @@ object_slot(const struct reading *r, const struct predicate *p, ids *out)
 static void
 verb_genitive(const struct reading *r, const struct predicate *p, ids *out)
 {
-	const struct sentence *s = sentence_at(r, p->tok);
+	const struct token *t = r->d->tokens.at;
 	const struct frame *f = frame_of(r, p->tok);
 	const ids *obj = p->is_passive ? &f->subj : &f->obj;
 
 	objects(r, p->tok, CASE_GEN, out);
 	for (uint32_t i = 0; i < obj->n && out->n == 0; i++)
 		genitive_slot(r, obj->at[i], out);
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
-		if (tok_at(r, i)->head == p->tok && has_preposition(r, i))
+	for (uint32_t i = t[p->tok].child; i != NONE && out->n == 0;
+	    i = t[i].next)
+		if (has_preposition(r, i))
 			genitive_slot(r, i, out);
 }
 
@@ -332,9 +330,10 @@ static void
 clause_slot(const struct reading *r, const struct predicate *p,
     enum slot_kind kind, ids *out)
 {
-	const struct sentence *s = sentence_at(r, p->tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++) {
+	for (uint32_t i = t[p->tok].child; i != NONE && out->n == 0;
+	    i = t[i].next) {
 		if (!is_clause_of(r, i, p->tok))
 			continue;
 		if (kind == SLOT_CLAUSE_SUBJ)
@@ -466,13 +465,6 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 struct reading
 reading_of(struct doc *d, const struct lang *l)
 {
-	struct reading r = { d, l, NEW(&d->mem, uint32_t, d->tokens.n + 1),
+	return (struct reading){ d, l, doc_mentions_by_head(d),
 		NEW(&d->mem, struct frame *, d->tokens.n + 1) };
-
-	for (uint32_t i = 0; i <= d->tokens.n; i++)
-		r.at_head[i] = NONE;
-	/* of two mentions with one head the first, longer one counts */
-	for (uint32_t i = d->mentions.n; i-- > 0; )
-		r.at_head[d->mentions.at[i].head] = i;
-	return r;
 }

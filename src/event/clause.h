@@ -34,6 +34,8 @@ struct filler {
 };
 typedef VEC(struct filler) fillers;
 
+bool fillers_have(const fillers *, uint32_t entity);
+
 /* The predicate at the token. */
 struct predicate predicate_at(const struct reading *, uint32_t tok,
     enum word_class);

@@ -72,11 +72,10 @@ is_listed_in_clause(const struct reading *r, const struct predicate *p,
 static bool
 is_reflexive(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok && (tok_at(r, i)->deprel ==
-		    DEP_EXPL_PV || tok_has(tok_at(r, i), REFLEX_YES)))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (t[i].deprel == DEP_EXPL_PV || tok_has(&t[i], REFLEX_YES))
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
-/* discourse: sources and targets that the clause leaves to what was told before.
+/* discourse: sources and targets that the clause leaves to what was told
+ * elsewhere in the article.
  *
  * `Moskau wies das zurück`: a denial is to whoever made the charge.
  * `Blinken verurteilte die Entscheidung`: whose it was stands in the sentence
@@ -17,16 +18,6 @@ has_any(const struct event *e, enum role role)
 {
 	for (uint32_t i = 0; i < e->roles.n; i++)
 		if (e->roles.at[i].role == role)
-			return true;
-	return false;
-}
-
-static bool
-has_role(const struct event *e, enum role role, uint32_t entity)
-{
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == role &&
-		    e->roles.at[i].entity == entity)
 			return true;
 	return false;
 }
@@ -130,7 +121,7 @@ takes_up(const struct reading *r, const struct event *e)
 	    : NO_EVENT;
 }
 
-/* Which role of the earlier event `p` is the target of `e`; ROLE_COUNT: none. */
+/* Which role of the earlier event `p` is the target of `e`, or ROLE_COUNT. */
 static enum role
 answer_to(const struct reading *r, const struct event *e,
     const struct event *p)
@@ -197,6 +188,96 @@ take_from_sentence(struct doc *d, struct event *e)
 	return false;
 }
 
+/* `den Beschluss`, `das`: a definite noun or pronoun takes up what was told. */
+static bool
+is_definite(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = &r->d->tokens.at[tok];
+
+	if (t->upos == UPOS_PRON)
+		return !tok_has(t, PRONTYPE_REL);
+	for (uint32_t c = tok_child(r->d, tok, DEP_DET, NONE); c != NONE;
+	    c = tok_child(r->d, tok, DEP_DET, c))
+		if (tok_has(&r->d->tokens.at[c], DEFINITE_DEF) ||
+		    tok_has(&r->d->tokens.at[c], PRONTYPE_DEM))
+			return true;
+	return false;
+}
+
+/* Of whom the sentences before it told: `Äthiopien füllte das Becken.  Khartum
+ * verurteilte das.` */
+static bool
+take_subject_before(const struct reading *r, struct event *e)
+{
+	static const struct slot subject = { .kind = SLOT_SUBJ };
+	struct doc *d = r->d;
+	uint32_t n = e->roles.n, at = sentence_of(d, e);
+
+	if ((e->type != EVENT_ACCUSE && e->type != EVENT_SUPPORT &&
+	    e->type != EVENT_REJECT) || e->open == NONE ||
+	    d->tokens.at[e->trigger].upos != UPOS_VERB ||
+	    !is_definite(r, e->open))
+		return false;
+	for (uint32_t far = 1; far <= 2 && far <= at; far++) {
+		const struct sentence *s = &d->sentences.at[at - far];
+
+		for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+			struct predicate p;
+			fillers who = { 0 };
+
+			if (d->tokens.at[i].deprel != DEP_ROOT ||
+			    d->tokens.at[i].upos != UPOS_VERB)
+				continue;
+			p = predicate_at(r, i, WORD_VERB);
+			slot_actors(r, &p, &subject, &who);
+			for (uint32_t k = 0; k < who.n; k++)
+				if (!is_source_side(d, e, who.at[k].entity))
+					*PUSH(&d->mem, &e->roles) =
+					    (struct event_role){ ROLE_TARGET,
+					    who.at[k].entity,
+					    who.at[k].mention };
+		}
+		if (e->roles.n > n) {
+			mark(d, e);
+			return true;
+		}
+	}
+	return false;
+}
+
+static uint32_t
+mention_of(const struct doc *d, uint32_t entity)
+{
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		if (d->mentions.at[i].entities.n == 1 &&
+		    d->mentions.at[i].entities.at[0] == entity)
+			return i;
+	return NONE;
+}
+
+/* Who resigns leaves the state or body that he serves (GUIDELINES.md, section
+ * 6, 31). */
+static void
+take_office(struct doc *d, struct event *e)
+{
+	if (e->type != EVENT_RETREAT || e->mode == NONE ||
+	    strcmp(event_modes[e->mode].name, "resign") != 0)
+		return;
+	for (uint32_t i = 0; i < d->relations.n; i++) {
+		const struct relation *o = &d->relations.at[i];
+		uint32_t m = mention_of(d, o->target);
+
+		if (o->type != HOLDS_OFFICE || m == NONE ||
+		    !event_has(e, ROLE_SOURCE, o->source) ||
+		    d->entities.at[o->target].type == PLACE)
+			continue;
+		*PUSH(&d->mem, &e->roles) = (struct event_role){
+			ROLE_TARGET, o->target, m };
+		mark(d, e);
+		return;
+	}
+}
+
 void
 complete_targets(const struct reading *r)
 {
@@ -216,7 +297,24 @@ complete_targets(const struct reading *r)
 			take(d, e, &d->events.at[k], role, ROLE_TARGET);
 			break;
 		}
+		if (!has_any(e, ROLE_TARGET) && !take_subject_before(r, e))
+			take_office(d, e);
 	}
+}
+
+/* What only a state does to people: arrests, bans, trials. */
+static bool
+is_power_of_state(const struct event *e)
+{
+	static const char *const modes[] = {
+		"arrest", "deport", "restrict", "seize", "censor", "curfew",
+		"convict", "investigate", NULL
+	};
+
+	for (int i = 0; e->mode != NONE && modes[i] != NULL; i++)
+		if (strcmp(event_modes[e->mode].name, modes[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Arrests are made by the state where they happen, else by that of the one
@@ -227,9 +325,7 @@ take_state(const struct reading *r, struct event *e)
 	struct doc *d = r->d;
 	struct str iso = { 0 };
 
-	if (e->mode == NONE || e->type != EVENT_COERCE ||
-	    (strcmp(event_modes[e->mode].name, "arrest") != 0 &&
-	    strcmp(event_modes[e->mode].name, "deport") != 0))
+	if (!is_power_of_state(e))
 		return;
 	for (uint32_t i = 0; i < e->roles.n; i++) {
 		const struct entity *x = &d->entities.at[e->roles.at[i].entity];
@@ -239,14 +335,13 @@ take_state(const struct reading *r, struct event *e)
 			iso = x->country;
 	}
 	for (uint32_t i = 0; iso.n > 0 && i < d->mentions.n; i++) {
-		uint32_t who = d->mentions.at[i].entities.n == 1
-		    ? d->mentions.at[i].entities.at[0] : NONE;
+		uint32_t who = the_entity(&d->mentions.at[i]);
 
 		if (who == NONE || d->entities.at[who].type != COUNTRY ||
 		    !str_eq(d->entities.at[who].country, iso))
 			continue;
 		/* nobody in particular was arrested */
-		if (has_role(e, ROLE_TARGET, who))
+		if (event_has(e, ROLE_TARGET, who))
 			return;
 		*PUSH(&d->mem, &e->roles) = (struct event_role){
 			ROLE_SOURCE, who, i };

@@ -5,6 +5,7 @@
 
 #include "event/clause.h"
 #include "event/discourse.h"
+#include "event/frame.h"
 #include "event/status.h"
 #include "event/when.h"
 
@@ -23,15 +24,6 @@ fill(const struct reading *r, const struct predicate *p,
 		slot_actors(r, p, &slots->at[i], out);
 }
 
-static bool
-holds(const fillers *list, uint32_t entity)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->at[i].entity == entity)
-			return true;
-	return false;
-}
-
 /* Nobody does it to himself. */
 static void
 without_sources(struct finding *f)
@@ -39,7 +31,7 @@ without_sources(struct finding *f)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < f->target.n; i++)
-		if (!holds(&f->source, f->target.at[i].entity))
+		if (!fillers_have(&f->source, f->target.at[i].entity))
 			f->target.at[n++] = f->target.at[i];
 	f->target.n = n;
 }
@@ -119,8 +111,10 @@ best_rule(const struct reading *r, struct finding *f)
 		fill_target(r, f);
 		/* nouns and passives may leave the doer to the rest of the
 		 * article */
-		return f->source.n > 0 || (f->target.n > 0 &&
-		    (f->p.word_class == WORD_NOUN || f->p.is_passive));
+		if (f->source.n > 0 || (f->target.n > 0 &&
+		    (f->p.word_class == WORD_NOUN || f->p.is_passive)) ||
+		    (f->p.is_passive && f->rule->type == EVENT_COERCE))
+			return true;
 	}
 	return false;
 }
@@ -132,16 +126,6 @@ add_roles(const struct reading *r, struct event *e, enum role role,
 	for (uint32_t i = 0; i < who->n; i++)
 		*PUSH(&r->d->mem, &e->roles) = (struct event_role){
 			role, who->at[i].entity, who->at[i].mention };
-}
-
-static bool
-has_role(const struct event *e, enum role role, uint32_t entity)
-{
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == role &&
-		    e->roles.at[i].entity == entity)
-			return true;
-	return false;
 }
 
 /* `Kritik an Peking`: the capital stands for the target, not for the place. */
@@ -165,8 +149,8 @@ add_place(const struct reading *r, struct event *e, const struct finding *f)
 	if (at.n == 0)
 		place_of(r, &f->p, &at);
 	if (at.n == 0 || has_mention(e, at.at[0].mention) ||
-	    has_role(e, ROLE_TARGET, at.at[0].entity) ||
-	    has_role(e, ROLE_SOURCE, at.at[0].entity))
+	    event_has(e, ROLE_TARGET, at.at[0].entity) ||
+	    event_has(e, ROLE_SOURCE, at.at[0].entity))
 		return;
 	at.n = 1;
 	add_roles(r, e, ROLE_PLACE, &at);
@@ -190,8 +174,8 @@ add_attribution(const struct reading *r, struct event *e,
 	/* a charge is made by its words; of a deed somebody may tell himself */
 	if (who == NONE || mention == NONE ||
 	    r->d->entities.at[who].type == PLACE ||
-	    has_role(e, ROLE_TARGET, who) ||
-	    (has_role(e, ROLE_SOURCE, who) && is_said(e->type)))
+	    event_has(e, ROLE_TARGET, who) ||
+	    (event_has(e, ROLE_SOURCE, who) && is_said(e->type)))
 		return;
 	*PUSH(&r->d->mem, &e->roles) = (struct event_role){
 		ROLE_ATTRIBUTION, who, mention };
@@ -228,10 +212,11 @@ turn_refusal(struct event *e, const struct finding *f)
 static uint32_t
 open_target(const struct reading *r, const struct finding *f)
 {
-	const struct sentence *s = &r->d->sentences.at[
-	    doc_sentence_of(r->d, f->p.tok)];
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = 0; i < f->rule->target.n && f->target.n == 0; i++) {
+	if (f->target.n > 0)
+		return NONE;
+	for (uint32_t i = 0; i < f->rule->target.n; i++) {
 		ids at = { 0 };
 
 		slot_tokens(r, &f->p, &f->rule->target.at[i], &at);
@@ -239,9 +224,8 @@ open_target(const struct reading *r, const struct finding *f)
 			return at.at[0];
 	}
 	/* `legte dagegen Protest ein` */
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && f->target.n == 0; i++)
-		if (r->d->tokens.at[i].head == f->p.tok && lang_is(r->l,
-		    TABLE_AUXILIARIES, r->d->tokens.at[i].lemma, "correlate"))
+	for (uint32_t i = t[f->p.tok].child; i != NONE; i = t[i].next)
+		if (lang_is(r->l, TABLE_AUXILIARIES, t[i].lemma, "correlate"))
 			return i;
 	return NONE;
 }
@@ -323,18 +307,32 @@ is_content(const struct reading *r, uint32_t tok, const uint8_t *type_at)
 	return false;
 }
 
+/* `der verurteilte Minister`: is the adjective a past participle? */
+static bool
+is_participle(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = &r->d->tokens.at[tok];
+
+	return t->deprel == DEP_AMOD && (str_ends(t->lemma, STR("t")) ||
+	    str_ends(t->lemma, STR("en"))) && rules_find(&r->l->rules,
+	    WORD_VERB, verb_lemma(r, tok), NULL)->n > 0;
+}
+
 /* A participle may be tagged as an adjective: `sind zu einem Kompromiss
  * gelangt`. */
 static bool
-word_class_of(const struct lang *l, const struct token *t,
-    enum word_class *out)
+word_class_of(const struct reading *r, uint32_t tok, enum word_class *out)
 {
+	const struct lang *l = r->l;
+	const struct token *t = &r->d->tokens.at[tok];
+
 	if (t->upos == UPOS_ADJ &&
 	    rules_find(&l->rules, WORD_ADJECTIVE, t->lemma, NULL)->n > 0)
 		*out = WORD_ADJECTIVE;
 	else if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
 	    (tok_has(t, VERBFORM_PART) || (!str_eq(t->lemma, t->form) &&
-	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0))))
+	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0) ||
+	    is_participle(r, tok))))
 		*out = WORD_VERB;
 	else if (t->upos == UPOS_NOUN)
 		*out = WORD_NOUN;
@@ -359,7 +357,7 @@ same_occasion(const struct event *a, const struct event *b)
 		if (a->roles.at[i].role > ROLE_TARGET)
 			continue;
 		n++;
-		if (!has_role(b, a->roles.at[i].role, a->roles.at[i].entity))
+		if (!event_has(b, a->roles.at[i].role, a->roles.at[i].entity))
 			return false;
 	}
 	for (uint32_t i = 0; i < b->roles.n; i++)
@@ -402,8 +400,8 @@ event_find(struct doc *d, const struct lang *l)
 			enum word_class is;
 			struct finding f = { 0 };
 
-			if (used[i] || !word_class_of(l, &d->tokens.at[i],
-			    &is) || (int)is != class)
+			if (used[i] || !word_class_of(&r, i, &is) ||
+			    (int)is != class)
 				continue;
 			f.p = predicate_at(&r, i, is);
 			if (!best_rule(&r, &f))

@@ -61,12 +61,7 @@ has_rules(const struct reading *r, struct str lemma)
 static bool
 is_bare(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
-
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok)
-			return false;
-	return true;
+	return tok_at(r, tok)->child == NONE;
 }
 
 /* A bare adverb or adjective behind a verb may be its particle. */
@@ -75,7 +70,7 @@ may_be_particle(const struct reading *r, uint32_t verb, uint32_t tok)
 {
 	const struct token *t = tok_at(r, tok);
 
-	return t->head == verb && tok > verb && (t->upos == UPOS_ADV ||
+	return tok > verb && (t->upos == UPOS_ADV ||
 	    t->upos == UPOS_ADJ || t->upos == UPOS_ADP ||
 	    t->deprel == DEP_XCOMP || t->deprel == DEP_ADVMOD) &&
 	    t->deprel != DEP_CASE && is_bare(r, tok);
@@ -121,7 +116,6 @@ particle_of(const struct reading *r, uint32_t verb)
 struct str
 verb_lemma(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
 	const struct token *t = tok_at(r, tok);
 	uint32_t p = particle_of(r, tok);
 	struct str lemma = t->lemma;
@@ -130,12 +124,15 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	if (t->upos != UPOS_VERB)
 		lemma = forms_lemma(&r->d->mem, r->l, t->form, UPOS_VERB,
 		    lemma);
+	if (t->upos == UPOS_ADJ && !has_rules(r, lemma))
+		lemma = forms_lemma(&r->d->mem, r->l, t->lemma, UPOS_VERB,
+		    lemma);
 	/* `von dort aus gestartet`: a participle has its particle in itself */
 	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
 		return joined(r, p, lemma);
 	if (p != NONE)
 		return lemma;
-	for (uint32_t i = tok + 1; i < s->tok + s->ntok; i++)
+	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next)
 		if (may_be_particle(r, tok, i) &&
 		    has_rules(r, joined(r, i, lemma)))
 			return joined(r, i, lemma);
@@ -209,13 +206,13 @@ is_listed_for(const struct reading *r, const struct wants *w, uint32_t tok,
 static uint8_t
 number_of_clause(const struct reading *r, uint32_t verb)
 {
-	const struct sentence *s = sentence_at(r, verb);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == verb && tok_at(r, i)->upos ==
-		    UPOS_AUX && tok_at(r, i)->feats[FEAT_NUMBER] != NO_VALUE)
-			return tok_at(r, i)->feats[FEAT_NUMBER];
-	return tok_at(r, verb)->feats[FEAT_NUMBER];
+	for (uint32_t i = t[verb].child; i != NONE; i = t[i].next)
+		if (t[i].upos == UPOS_AUX &&
+		    t[i].feats[FEAT_NUMBER] != NO_VALUE)
+			return t[i].feats[FEAT_NUMBER];
+	return t[verb].feats[FEAT_NUMBER];
 }
 
 /* ---- the cases of a phrase ---- */
@@ -328,17 +325,16 @@ is_name_behind(const struct reading *r, uint32_t tok)
 static unsigned
 possible_cases(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
 	const struct token *t = tok_at(r, tok);
 	unsigned cases;
 
 	if (t->upos == UPOS_PRON || t->upos == UPOS_DET)
 		return case_feature(t) != 0 ? case_feature(t) : ANY_CASE;
-	for (uint32_t i = s->tok; i < tok; i++) {
+	for (uint32_t i = t->child; i < tok; i = tok_at(r, i)->next) {
 		const struct token *c = tok_at(r, i);
 
-		if (c->head != tok || (c->upos != UPOS_DET &&
-		    (c->upos != UPOS_ADJ || c->deprel != DEP_AMOD)))
+		if (c->upos != UPOS_DET &&
+		    (c->upos != UPOS_ADJ || c->deprel != DEP_AMOD))
 			continue;
 		/* `den Präsidenten Macron` is one */
 		cases = cases_of_article(r, c->form, gender_of(r, tok),

@@ -6,17 +6,13 @@
 bool
 has_preposition(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < tok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != tok)
-			continue;
-		if ((t->deprel == DEP_CASE || t->deprel == DEP_MARK) &&
-		    t->upos != UPOS_DET)
+	for (uint32_t i = t[tok].child; i < tok; i = t[i].next) {
+		if ((t[i].deprel == DEP_CASE || t[i].deprel == DEP_MARK) &&
+		    t[i].upos != UPOS_DET)
 			return true;
-		if (t->deprel == DEP_CC && tok_at(r, tok)->deprel != DEP_CONJ)
+		if (t[i].deprel == DEP_CC && t[tok].deprel != DEP_CONJ)
 			return true;
 	}
 	return false;
@@ -42,13 +38,11 @@ is_genitive_behind(const struct reading *r, uint32_t tok)
 void
 push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
 	*PUSH(&r->d->mem, out) = tok;
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok &&
-		    tok_at(r, i)->deprel == DEP_CONJ &&
-		    !is_verbal(tok_at(r, i)))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (t[i].deprel == DEP_CONJ && !is_verbal(&t[i]))
 			push_with_conjuncts(r, i, out);
 }
 
@@ -84,28 +78,28 @@ void
 with_adposition(const struct reading *r, uint32_t tok, struct str prep,
     const char *use, ids *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok && is_governed(r, i, prep, use))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (is_governed(r, i, prep, use))
 			push_with_conjuncts(r, i, out);
 }
 
 /* Phrases with the preposition that hang deeper, on the nouns below:
- * `verhängte Zölle auf Waren aus Kanada`.  What says where something is from stays with
- * its noun, so for such prepositions only nouns without one are looked into. */
+ * `verhängte Zölle auf Waren aus Kanada`.  What says where something is from
+ * stays with its noun, so for such prepositions only nouns without one are
+ * looked into. */
 void
 with_preposition_below(const struct reading *r, uint32_t tok, uint32_t except,
     struct str prep, ids *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 	bool is_owner = lang_is(r->l, TABLE_ADPOSITIONS, prep, "origin");
 
 	with_adposition(r, tok, prep, NULL, out);
-	for (uint32_t i = s->tok; i < s->tok + s->ntok && out->n == 0; i++)
-		if (tok_at(r, i)->head == tok && i != except &&
-		    (is_noun(tok_at(r, i)) || tok_at(r, i)->upos ==
-		    UPOS_ADJ) && !(is_owner && has_preposition(r, i)))
+	for (uint32_t i = t[tok].child; i != NONE && out->n == 0; i = t[i].next)
+		if (i != except && (is_noun(&t[i]) || t[i].upos == UPOS_ADJ) &&
+		    !(is_owner && has_preposition(r, i)))
 			with_preposition_below(r, i, except, prep, out);
 }
 
@@ -178,10 +172,10 @@ void
 mentions_of_kind(const struct reading *r, uint32_t tok,
     enum mention_kind kind, ids *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (tok_at(r, i)->head == tok && r->at_head[i] != NONE &&
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (r->at_head[i] != NONE &&
 		    r->d->mentions.at[r->at_head[i]].kind == kind)
 			push_with_conjuncts(r, i, out);
 }
@@ -208,22 +202,19 @@ void
 genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 	ids by = { 0 };
 
 	if (tok + 1 < s->tok + s->ntok && is_genitive_behind(r, tok + 1) &&
-	    tok_at(r, tok + 1)->head != tok)
+	    t[tok + 1].head != tok)
 		push_with_conjuncts(r, tok + 1, out);
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head != tok || (t->deprel != DEP_NMOD &&
-		    t->deprel != DEP_APPOS && t->deprel != DEP_FLAT))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next) {
+		if ((t[i].deprel != DEP_NMOD && t[i].deprel != DEP_APPOS &&
+		    t[i].deprel != DEP_FLAT) || has_preposition(r, i) ||
+		    (r->at_head[i] != NONE && r->d->mentions.at[
+		    r->at_head[i]].kind == KIND_POSSESSIVE))
 			continue;
-		if (!has_preposition(r, i) && r->at_head[i] != NONE &&
-		    r->d->mentions.at[r->at_head[i]].kind == KIND_POSSESSIVE)
-			continue;
-		if (!has_preposition(r, i) && (t->deprel == DEP_NMOD ||
-		    t->upos == UPOS_PROPN))
+		if (t[i].deprel == DEP_NMOD || t[i].upos == UPOS_PROPN)
 			push_with_conjuncts(r, i, out);
 	}
 	if (out->n == 0)
@@ -240,18 +231,15 @@ genitive_slot(const struct reading *r, uint32_t tok, ids *out)
 void
 modifiers(const struct reading *r, uint32_t tok, ids *out)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if (t->head == tok && !has_preposition(r, i) &&
-		    (t->upos == UPOS_ADJ || t->upos == UPOS_ADV ||
-		    t->upos == UPOS_PART || t->deprel == DEP_ADVMOD ||
-		    t->deprel == DEP_AMOD || t->deprel == DEP_XCOMP ||
-		    t->deprel == DEP_COMPOUND_PRT))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (!has_preposition(r, i) && (t[i].upos == UPOS_ADJ ||
+		    t[i].upos == UPOS_ADV || t[i].upos == UPOS_PART ||
+		    t[i].deprel == DEP_ADVMOD || t[i].deprel == DEP_AMOD ||
+		    t[i].deprel == DEP_XCOMP ||
+		    t[i].deprel == DEP_COMPOUND_PRT))
 			push_with_conjuncts(r, i, out);
-	}
 }
 
 static bool
@@ -290,9 +278,9 @@ is_clause_of(const struct reading *r, uint32_t i, uint32_t tok)
 bool
 has_clause(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
 		if (is_clause_of(r, i, tok))
 			return true;
 	return false;

@@ -3,25 +3,31 @@
 #include "event/clause.h"
 #include "event/event.h"
 
-/* A relation about to be noted; it is noted once a document. */
-static void
-add(struct doc *d, enum relation_type type, uint32_t source, uint32_t target,
-    const struct mention *m, struct str label, const char *rule)
+/* Note what holds between whom the mention means and `target`, once a
+ * document; NULL if it was noted or is nothing. */
+static struct relation *
+add(struct doc *d, const struct mention *m, enum relation_type type,
+    uint32_t target, const char *rule)
 {
+	uint32_t source = the_entity(m);
+	struct relation *out;
+
 	if (source == NONE || target == NONE || source == target)
-		return;
+		return NULL;
 	for (uint32_t i = 0; i < d->relations.n; i++) {
 		const struct relation *o = &d->relations.at[i];
 
 		if (o->type == type && o->source == source &&
 		    o->target == target)
-			return;
+			return NULL;
 	}
-	*PUSH(&d->mem, &d->relations) = (struct relation){
-		.type = type, .source = source, .target = target,
-		.label = label, .at = m->at, .rule = rule, .confidence = 0.8,
+	out = PUSH(&d->mem, &d->relations);
+	*out = (struct relation){
+		.type = type, .source = source, .target = target, .at = m->at,
+		.rule = rule, .confidence = 0.8,
 		.sentence = doc_sentence_of(d, m->tok),
 	};
+	return out;
 }
 
 static uint32_t
@@ -44,12 +50,6 @@ state(const struct doc *d, struct str iso)
 	return NONE;
 }
 
-static uint32_t
-one(const struct mention *m)
-{
-	return m->entities.n == 1 ? m->entities.at[0] : NONE;
-}
-
 static bool
 is_former(const struct reading *r, uint32_t tok)
 {
@@ -66,13 +66,12 @@ static uint32_t
 place_of_office(const struct reading *r, const struct mention *m)
 {
 	const struct doc *d = r->d;
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
+	const struct token *t = d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (d->tokens.at[i].head == m->head && r->at_head[i] != NONE &&
-		    d->tokens.at[i].deprel == DEP_NMOD &&
+	for (uint32_t i = t[m->head].child; i != NONE; i = t[i].next)
+		if (r->at_head[i] != NONE && t[i].deprel == DEP_NMOD &&
 		    d->mentions.at[r->at_head[i]].type == PLACE)
-			return one(&d->mentions.at[r->at_head[i]]);
+			return the_entity(&d->mentions.at[r->at_head[i]]);
 	return NONE;
 }
 
@@ -82,17 +81,18 @@ static void
 office(const struct reading *r, const struct mention *m)
 {
 	struct doc *d = r->d;
-	uint32_t n = d->relations.n;
+	struct relation *held;
 	uint32_t target = m->of.n != 0 ? find(d, ORGANIZATION, m->of) : NONE;
 
 	if (target == NONE && str_is(m->sort, "place"))
 		target = place_of_office(r, m);
 	if (target == NONE)
 		target = state(d, m->country);
-	add(d, HOLDS_OFFICE, one(m), target, m, m->name,
-	    "office-beside-name");
-	if (d->relations.n > n)
-		d->relations.at[n].is_former = is_former(r, m->head);
+	held = add(d, m, HOLDS_OFFICE, target, "office-beside-name");
+	if (held == NULL)
+		return;
+	held->label = m->name;
+	held->is_former = is_former(r, m->head);
 }
 
 /* The state that an adjective or genitive gives to a noun: `die russische
@@ -101,12 +101,12 @@ static uint32_t
 state_of_noun(const struct reading *r, uint32_t tok)
 {
 	const struct doc *d = r->d;
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
+	const struct token *t = d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next) {
 		uint32_t m = r->at_head[i];
 
-		if (d->tokens.at[i].head != tok || m == NONE ||
+		if (m == NONE ||
 		    tok_child(d, i, DEP_CASE, NONE) != NONE)
 			continue;
 		if (d->mentions.at[m].type == COUNTRY &&
@@ -114,7 +114,7 @@ state_of_noun(const struct reading *r, uint32_t tok)
 		    d->mentions.at[m].kind == KIND_NAME) &&
 		    !str_is(str_of(d->mentions.at[m].rule),
 		    "capital-adjective"))
-			return one(&d->mentions.at[m]);
+			return the_entity(&d->mentions.at[m]);
 	}
 	return NONE;
 }
@@ -157,21 +157,18 @@ part(const struct reading *r, const struct mention *m)
 	struct doc *d = r->d;
 	uint32_t noun = class_noun(d, m), whole = NONE;
 
-	if (m->type != ORGANIZATION || one(m) == NONE)
+	if (m->type != ORGANIZATION || the_entity(m) == NONE)
 		return;
 	if (m->of.n != 0 && !str_is(m->sort, "intergovernmental"))
-		add(d, PART_OF, one(m), find(d, ORGANIZATION, m->of), m,
-		    (struct str){ 0 }, "organ");
+		add(d, m, PART_OF, find(d, ORGANIZATION, m->of), "organ");
 	else if (str_is(str_of(m->rule), "body"))
-		add(d, PART_OF, one(m), state(d,
-		    d->entities.at[one(m)].country), m, (struct str){ 0 },
-		    "body-of-state");
+		add(d, m, PART_OF, state(d,
+		    d->entities.at[the_entity(m)].country), "body-of-state");
 	else if (is_organ(r, m, noun)) {
 		whole = state_of_noun(r, m->head);
 		if (whole == NONE && noun != NONE)
 			whole = state_of_noun(r, noun);
-		add(d, PART_OF, one(m), whole, m, (struct str){ 0 },
-		    "organ-of-state");
+		add(d, m, PART_OF, whole, "organ-of-state");
 	}
 }
 
@@ -189,8 +186,8 @@ in_brackets(const struct reading *r, const struct mention *m)
 	if (at != NONE && d->mentions.at[at].type == ORGANIZATION &&
 	    d->mentions.at[at].kind == KIND_NAME &&
 	    str_is(d->tokens.at[end + 1 + d->mentions.at[at].ntok].form, ")"))
-		add(d, MEMBER_OF, one(m), one(&d->mentions.at[at]), m,
-		    (struct str){ 0 }, "organization-in-brackets");
+		add(d, m, MEMBER_OF, the_entity(&d->mentions.at[at]),
+		    "organization-in-brackets");
 }
 
 /* `im indischen Bundesstaat Orissa`, `Jiuquan in Gansu`. */
@@ -203,8 +200,7 @@ place_in_place(const struct reading *r, const struct mention *m)
 	if (m->type != PLACE)
 		return;
 	if (noun != NONE)
-		add(d, LOCATED_IN, one(m), state_of_noun(r, noun), m,
-		    (struct str){ 0 }, "place-of-state");
+		add(d, m, LOCATED_IN, state_of_noun(r, noun), "place-of-state");
 	if (end + 1 >= d->tokens.n || d->tokens.at[end].upos != UPOS_ADP ||
 	    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[end].lemma,
 	    "owner") || !lang_is(r->l, TABLE_ADPOSITIONS,
@@ -217,8 +213,8 @@ place_in_place(const struct reading *r, const struct mention *m)
 			continue;
 		if (d->mentions.at[at].type == PLACE ||
 		    d->mentions.at[at].type == COUNTRY)
-			add(d, LOCATED_IN, one(m), one(&d->mentions.at[at]), m,
-			    (struct str){ 0 }, "place-in-place");
+			add(d, m, LOCATED_IN, the_entity(&d->mentions.at[at]),
+			    "place-in-place");
 		return;
 	}
 }
@@ -229,14 +225,13 @@ static void
 below(const struct reading *r, const struct mention *m)
 {
 	struct doc *d = r->d;
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
+	const struct token *t = d->tokens.at;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+	for (uint32_t i = t[m->head].child; i != NONE; i = t[i].next) {
 		uint32_t at = r->at_head[i], prep;
 		const struct mention *n;
 
-		if (d->tokens.at[i].head != m->head || at == NONE ||
-		    d->tokens.at[i].deprel != DEP_NMOD)
+		if (at == NONE || t[i].deprel != DEP_NMOD)
 			continue;
 		n = &d->mentions.at[at];
 		prep = tok_child(d, i, DEP_CASE, NONE);
@@ -245,13 +240,12 @@ below(const struct reading *r, const struct mention *m)
 		if (m->type == PERSON && n->type == ORGANIZATION &&
 		    prep != NONE && lang_is(r->l, TABLE_ADPOSITIONS,
 		    d->tokens.at[prep].lemma, "genitive"))
-			add(d, MEMBER_OF, one(m), one(n), m, (struct str){ 0 },
+			add(d, m, MEMBER_OF, the_entity(n),
 			    "person-of-organization");
 		if (m->type == PLACE && (n->type == PLACE ||
 		    n->type == COUNTRY) && (prep == NONE || lang_is(r->l,
 		    TABLE_ADPOSITIONS, d->tokens.at[prep].lemma, "owner")))
-			add(d, LOCATED_IN, one(m), one(n), m,
-			    (struct str){ 0 }, "place-in-place");
+			add(d, m, LOCATED_IN, the_entity(n), "place-in-place");
 	}
 }
 

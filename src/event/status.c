@@ -2,12 +2,7 @@
 #include "event/status.h"
 
 #include "base/utf8.h"
-
-static const struct token *
-tok_at(const struct reading *r, uint32_t tok)
-{
-	return &r->d->tokens.at[tok];
-}
+#include "event/phrase.h"
 
 static struct str
 full_lemma(const struct reading *r, uint32_t tok)
@@ -52,13 +47,12 @@ is_verbal_modifier(enum deprel rel)
 static enum status
 beside(const struct reading *r, uint32_t tok, enum status status)
 {
-	const struct sentence *s = &r->d->sentences.at[
-	    doc_sentence_of(r->d, tok)];
+	uint32_t i = tok_at(r, tok)->child;
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+	for (; i != NONE; i = tok_at(r, i)->next) {
 		const struct token *t = tok_at(r, i);
 
-		if (t->head != tok || !is_verbal_modifier(t->deprel))
+		if (!is_verbal_modifier(t->deprel))
 			continue;
 		if (lang_has(r->l, TABLE_NEGATION, t->lemma) ||
 		    tok_has(t, POLARITY_NEG))
@@ -258,17 +252,12 @@ by_preposition(const struct reading *r, uint32_t tok, uint32_t *mention_out)
 static bool
 is_reported(const struct reading *r, uint32_t tok)
 {
-	const struct sentence *s = &r->d->sentences.at[
-	    doc_sentence_of(r->d, tok)];
+	const struct token *t = r->d->tokens.at;
+	bool is = tok_has(&t[tok], MOOD_SUB) && !tok_has(&t[tok], TENSE_PAST);
 
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-		const struct token *t = tok_at(r, i);
-
-		if ((i == tok || t->head == tok) && tok_has(t, MOOD_SUB) &&
-		    !tok_has(t, TENSE_PAST))
-			return true;
-	}
-	return false;
+	for (uint32_t i = t[tok].child; i != NONE && !is; i = t[i].next)
+		is = tok_has(&t[i], MOOD_SUB) && !tok_has(&t[i], TENSE_PAST);
+	return is;
 }
 
 static uint32_t

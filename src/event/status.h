@@ -5,8 +5,9 @@
 #include "event/clause.h"
 
 /* Actual, planned, possible or negated, by negation, modals, mood, the verb
- * that governs the clause, and the words around a noun.  STATUS_COUNT: what is
- * told is the content of a demand or refusal and no event (modals.tsv: none). */
+ * that governs the clause, and the words around a noun.  STATUS_COUNT: what
+ * is told is the content of a demand or refusal and no event (modals.tsv:
+ * none). */
 enum status status_of(const struct reading *, const struct predicate *);
 
 /* Who says so: `laut Kiew`, `sagte Peskow`; NONE if the text vouches for it.

@@ -66,7 +66,8 @@ month_date(const struct reading *r, uint32_t tok, long month,
 	if (!is_year(year)) {
 		if (!has_now)
 			return (struct str){ 0 };
-		/* the last one; a later month than the article's was a year ago */
+		/* the last one; a later month than the article's was a year
+		 * ago */
 		year = now->year - (now->month != 0 && month > now->month + 2);
 	}
 	return day != 0 ? arena_printf(&r->d->mem, "%04ld-%02ld-%02ld", year,

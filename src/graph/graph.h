@@ -24,7 +24,7 @@ union cell {
 #define ABSENT_FLAG    (-1)
 
 struct column {
-	const char      *name;		/* lower_snake_case, EXPORT.md, rule 4 */
+	const char      *name;		/* lower_snake_case                   */
 	enum column_type type;
 	const char      *help;		/* what it says, for the manual       */
 };

@@ -127,7 +127,8 @@ from_reader(struct doc *d, const struct lang *l, candidates *out)
 		while (c.ntok > 1 &&
 		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
 			c.ntok--;
-		/* `dass Pawel Hrynko Norwegen besucht`: a state is no last name */
+		/* `dass Pawel Hrynko Norwegen besucht`: a state is no last
+		 * name */
 		if (n->kind == NAME_PER && c.ntok > 2 && known_state(d, l,
 		    c.tok + c.ntok - 1))
 			c.ntok--;

@@ -151,8 +151,8 @@ is_persons(const struct doc *d, const struct lang *l, uint32_t part,
 	    WORD_NOUN, d->tokens.at[noun].lemma, NULL)->n > 0;
 }
 
-/* Each part of a compound that stands for somebody: `US` of US-Sanktionen, `Biden`
- * and `Xi` of Biden-Xi-Gipfel. */
+/* Each part of a compound that stands for somebody: `US` of US-Sanktionen,
+ * `Biden` and `Xi` of Biden-Xi-Gipfel. */
 static void
 prefix(struct doc *d, const struct lang *l, uint32_t tok)
 {

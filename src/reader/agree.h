@@ -7,7 +7,7 @@
 /* What the heads say of n words, and their tree. */
 struct agree {
 	uint32_t        n;
-	const uint32_t *head;		/* [n] number of a word from 1; 0 root */
+	const uint32_t *head;		/* [n] word, from 1; 0 at the root    */
 	const float    *label;		/* [n][label_wide] scores             */
 	float          *feats;		/* [n][feats.nout] scores             */
 };

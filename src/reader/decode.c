@@ -70,7 +70,7 @@ struct arc { uint32_t dependent, head; };
 struct tree {
 	uint32_t    n, ngroup;
 	double     *score;		/* [n][n] of slots                    */
-	struct arc *arc;		/* [n][n] the nodes' arc it stands for */
+	struct arc *arc;		/* [n][n] the nodes' arc behind it    */
 	bool       *is_gone;		/* [n] slot is merged into another    */
 	uint32_t   *group;		/* [n] what the slot holds            */
 	uint32_t   *best;		/* [n] slot of the best head          */

@@ -45,8 +45,8 @@ struct kernel {
 	void (*quantise)(const float *x, uint32_t n, uint32_t k,
 	    struct quantised *out);
 
-	/* acc[i][j] = sum over k of q[i][k] * weight[j][k] of the layer, exactly;
-	 * what matmul() does without a library. */
+	/* acc[i][j] = sum over k of q[i][k] * weight[j][k] of the layer,
+	 * exactly; what matmul() does without a library. */
 	void (*product)(const struct linear *, const uint8_t *q, uint32_t n,
 	    int32_t *acc);
 

@@ -15,7 +15,8 @@
 static struct str
 piece_text(const struct pieces *p, uint32_t row)
 {
-	return (struct str){ p->text + p->at[row], p->at[row + 1] - p->at[row] };
+	return (struct str){ p->text + p->at[row],
+		p->at[row + 1] - p->at[row] };
 }
 
 /* White space to the network's tokenizer: also the zero-width characters. */

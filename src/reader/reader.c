@@ -23,7 +23,7 @@ struct work {
 	struct batch  batch;
 	struct arena  mem;		/* of the batch                       */
 	ids           pieces;		/* of the sentence                    */
-	ids           begin;		/* [its words + 1] first piece of each */
+	ids           begin;		/* [words + 1] first piece of each   */
 	struct arena  sentence_mem;
 };
 
@@ -338,6 +338,7 @@ read_sentences(struct doc *d, const struct lang *lang)
 	flush(&w);
 	for (uint32_t i = 0; i < d->sentences.n; i++)
 		join(d, &d->sentences.at[i]);
+	doc_link_children(d);
 	/* the dictionary knows irregular forms better than the scripts */
 	for (uint32_t i = 0; i < d->tokens.n; i++) {
 		struct token *t = &d->tokens.at[i];

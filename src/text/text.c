@@ -19,7 +19,7 @@ struct cleaner {
 	struct buf   out;
 	uint32_t     run;		/* characters since the last anchor   */
 	struct arena scratch;
-	VEC(struct kept) segment;	/* a base and what may compose with it */
+	VEC(struct kept) segment;	/* a base and what may compose */
 };
 
 /* Write c, which stands for `each` code points of the article from `at` on. */

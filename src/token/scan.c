@@ -206,8 +206,8 @@ kind_of(const struct stop_at *s, size_t beg, size_t end)
 	if (s->lang == NULL)
 		return (struct str){ 0 };
 	r = lang_find(s->lang, TABLE_ABBREVIATIONS, form);
-	if (r.beg == r.end && s->is_first && form.n > 2 && form.n < sizeof small &&
-	    form.s[0] >= 'A' && form.s[0] <= 'Z') {
+	if (r.beg == r.end && s->is_first && form.n > 2 &&
+	    form.n < sizeof small && form.s[0] >= 'A' && form.s[0] <= 'Z') {
 		memcpy(small, form.s, form.n);
 		small[0] |= 32;
 		r = lang_find(s->lang, TABLE_ABBREVIATIONS,

@@ -261,14 +261,16 @@ add_token(struct doc *d, const struct lang *lang, struct span at)
 	}
 	for (uint8_t i = 0; i < 2 && r.beg < r.end; i++)
 		*PUSH(&d->mem, &d->tokens) = (struct token){
-			.at = at, .head = NONE, .part = i, .parts = 2,
+			.at = at, .part = i, .parts = 2, .head = NONE,
+			.child = NONE, .next = NONE,
 			.form = cased(&d->mem, lang_cell(lang,
 			    TABLE_CONTRACTIONS, r.beg, 1 + i), form, i == 0),
 			.has_space = space,
 		};
 	if (r.beg == r.end)
 		*PUSH(&d->mem, &d->tokens) = (struct token){
-			.at = at, .head = NONE, .parts = 1, .form = form,
+			.at = at, .parts = 1, .form = form, .head = NONE,
+			.child = NONE, .next = NONE,
 			.has_space = space,
 		};
 }

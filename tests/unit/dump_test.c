@@ -30,7 +30,8 @@ static const struct {
 	void      (*dump)(const struct doc *, struct buf *);
 	const char *why, *want;
 } plain[] = {
-	{ dump_text, "the text", "Gipfel  im Osten\n\nKim kam zum\nAmur. Er lachte." },
+	{ dump_text, "the text",
+	  "Gipfel  im Osten\n\nKim kam zum\nAmur. Er lachte." },
 	{ dump_sentences, "sentences",
 	  "[0,17)\t# Gipfel im Osten\n"
 	  "\n"

@@ -14,7 +14,8 @@ static const struct column columns[] = {
 };
 
 static const char *const hostile[] = {
-	"plain", "Käse, ß", "\xf0\x9f\x98\x80", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d",
+	"plain", "Käse, ß", "\xf0\x9f\x98\x80",
+	"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d",
 	"]]>", "]]]>>", "&quot; & < > \" '", "a\n\tb", "<data key=\"x\">", " ",
 	"\xef\xbf\xbd", "\xe2\x80\xa8", "null",
 };

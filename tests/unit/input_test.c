@@ -42,7 +42,8 @@ static const struct { const char *path; struct str data; } files[] = {
 	{ "none/skip.csv", DATA("a;b") },
 	{ "l.jsonl", DATA("\xef\xbb\xbf"
 	  "{\"id\": \"eins\", \"title\": \"Gipfel\", \"date\": \"2023-09-13\","
-	  " \"language\": \"de\", \"url\": \"http://x.de\", \"text\": \"Kim\"}\n"
+	  " \"language\": \"de\", \"url\": \"http://x.de\","
+	  " \"text\": \"Kim\"}\n"
 	  "\r\n"
 	  "{\"text\": \"P\\u00fctin\", \"date\": \"2023-09-13T08:00:00Z\", "
 	  "\"language\": \"en\", \"title\": null}\r\n"

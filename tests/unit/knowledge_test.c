@@ -26,7 +26,8 @@ static const struct {
 	  "{\"x\":{\"y\":[1]},\"format\":\"whowhom-knowledge\",\"version\":1,"
 	  "\"documents\":[{\"id\":\"d\",\"mood\":3}],\"entities\":[],"
 	  "\"relations\":[],\"events\":[]}", 0 },
-	{ "the least that an event needs", LISTS(DOC, WHO, "", EVENT(DONE)), 0 },
+	{ "the least that an event needs",
+	  LISTS(DOC, WHO, "", EVENT(DONE)), 0 },
 	{ "null is absent", LISTS(DOC, WHO, "", EVENT(DONE ",\"mode\":null,"
 	  "\"label\":null,\"evidence\":null,\"confidence\":null")), 0 },
 	{ "a copy may stand before its original",
@@ -68,7 +69,8 @@ static const struct {
 	{ "an unknown document", LISTS(DOC, WHO, "", EVENT(DONE
 	  ",\"evidence\":[{\"document\":\"1d\",\"begin\":0,\"end\":1}]")), -1 },
 	{ "a negative offset", LISTS(DOC, WHO, "", EVENT(DONE
-	  ",\"evidence\":[{\"document\":\"0d\",\"begin\":-1,\"end\":1}]")), -1 },
+	  ",\"evidence\":[{\"document\":\"0d\",\"begin\":-1,\"end\":1}]")),
+	  -1 },
 	{ "half an offset", LISTS(DOC, WHO, "", EVENT(DONE
 	  ",\"evidence\":[{\"document\":\"0d\",\"begin\":0.5,\"end\":1}]")),
 	  -1 },
@@ -157,8 +159,9 @@ keeps_a_whole_affair(void **state)
 }
 
 static const char *const hostile[] = {
-	"plain", "Käse, ß, é", "e\xcc\x81 not in normal form", "\xf0\x9f\x98\x80",
-	"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d", "]]>", "&quot; & < > \" '", "a\nb\r\n\tc",
+	"plain", "Käse, ß, é", "e\xcc\x81 not in normal form",
+	"\xf0\x9f\x98\x80", "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d",
+	"]]>", "&quot; & < > \" '", "a\nb\r\n\tc",
 	"\x01\x02\x1f\x7f", "\\u0041 \\", "null", " ", "a; b;", "\xe2\x80\xa8",
 	"\xef\xbf\xbe\xef\xbf\xbf", "\xef\xbf\xbd",
 };

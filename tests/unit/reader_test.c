@@ -17,7 +17,7 @@
 
 #define MODEL  "src/lang/reader.model"
 #define WANT   "tests/vectors/reader.want"
-#define BROKEN "build/unit/broken.model"
+#define BROKEN "build/broken.model"
 
 /* How far scores may be from those of the network in floats: the worst, and
  * the root of the mean square.  They reach from -30 to 20. */
@@ -155,7 +155,8 @@ say_name(struct buf *b, const struct doc *d, uint32_t i)
 
 	for (uint32_t k = 0; k < d->names.n; k++) {
 		const struct name *n = &d->names.at[k];
-		bool is_first = n->tok == i, is_last = n->tok + n->ntok == i + 1;
+		bool is_first = n->tok == i;
+		bool is_last = n->tok + n->ntok == i + 1;
 
 		if (i < n->tok || i >= n->tok + n->ntok)
 			continue;
@@ -436,7 +437,8 @@ threads_share_a_reader(void **state)
 	(void)state;
 	same("alone", text, &want);
 	for (int i = 0; i < N; i++)
-		assert_int_equal(pthread_create(&id[i], NULL, thread, &text), 0);
+		assert_int_equal(pthread_create(&id[i], NULL, thread, &text),
+		    0);
 	for (int i = 0; i < N; i++) {
 		void *p;
 
@@ -575,7 +577,7 @@ faulty_models_are_refused(void **state)
 		p[faults[i].at] ^= faults[i].flip;
 	}
 	unlink(BROKEN);
-	assert_null(reader_open("build/unit/no such file"));
+	assert_null(reader_open("build/no such file"));
 	assert_null(reader_open(WANT));
 	arena_free(&mem);
 	CHECKED();

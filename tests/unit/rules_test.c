@@ -24,7 +24,8 @@ unmark(struct arena *mem, struct str text, marks *out)
 	uint32_t beg = 0;
 
 	for (size_t i = 0; i < text.n; i++) {
-		if (text.s[i] == '[' && i + 2 < text.n && text.s[i + 2] == ' ') {
+		if (text.s[i] == '[' && i + 2 < text.n &&
+		    text.s[i + 2] == ' ') {
 			role = text.s[i + 1];
 			beg = (uint32_t)b.n;
 			i += 2;

@@ -99,8 +99,9 @@ static const struct {
 	{ "clubs", "Der Verein e.V. klagte.", "Der|Verein|e.V.|klagte|." },
 	{ "unknown ones without a vowel", "Hptm. Moor grüßte.",
 	  "Hptm.|Moor|grüßte|." },
-	{ "units and companies are none", "Er lief 5 km. Kim kam zur GmbH. "
-	  "Moor ging.", "Er|lief|5|km|. ¦ Kim|kam|zu+der|GmbH|. ¦ Moor|ging|." },
+	{ "units and companies are none",
+	  "Er lief 5 km. Kim kam zur GmbH. Moor ging.",
+	  "Er|lief|5|km|. ¦ Kim|kam|zu+der|GmbH|. ¦ Moor|ging|." },
 	{ "a blank that was forgotten", "Das war schwer.Der Gast kam.",
 	  "Das|war|schwer|. ¦ Der|Gast|kam|." },
 	{ "and was not", "Die Linke.PDS liest www.Tagblatt.de, a.Kim@x.de.",
@@ -131,13 +132,16 @@ static const struct {
 	{ "a name's apostrophe", "O'Neill traf N’Diaye",
 	  "O'Neill|traf|N’Diaye" },
 	/* the net */
-	{ "addresses", "Siehe https://www.tagblatt.de/a?b=1,2. Oder (www.x.de).",
+	{ "addresses",
+	  "Siehe https://www.tagblatt.de/a?b=1,2. Oder (www.x.de).",
 	  "Siehe|https://www.tagblatt.de/a?b=1,2|. ¦ Oder|(|www.x.de|)|." },
-	{ "mail", "An kim@example.org, bitte.", "An|kim@example.org|,|bitte|." },
+	{ "mail", "An kim@example.org, bitte.",
+	  "An|kim@example.org|,|bitte|." },
 	{ "a domain", "Das meldet tagblatt.de heute.",
 	  "Das|meldet|tagblatt.de|heute|." },
 	{ "handles", "@kreml schrieb #Frieden.", "@kreml|schrieb|#Frieden|." },
-	{ "gender marks", "Bürger*innen, Bürger_innen", "Bürger*innen|,|Bürger_innen" },
+	{ "gender marks", "Bürger*innen, Bürger_innen",
+	  "Bürger*innen|,|Bürger_innen" },
 };
 
 static void
