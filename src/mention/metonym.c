@@ -33,11 +33,7 @@ is_body(struct doc *d, const struct lang *l, uint32_t tok)
 
 	if (r.beg == r.end)
 		r = lang_find_noun(&d->mem, l, TABLE_BODIES, t->form, &rest);
-	if (r.beg < r.end)
-		return true;
-	r = lang_find_noun(&d->mem, l, TABLE_OFFICES, t->lemma, &rest);
-	return r.beg < r.end &&
-	    !str_is(lang_cell(l, TABLE_OFFICES, r.beg, 2), "title");
+	return r.beg < r.end;
 }
 
 /* `Madrid – Seit Mitternacht`, `Ljubljana (dpa) - Die`: the place where the
