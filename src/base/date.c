@@ -1,8 +1,9 @@
 /* date: days of the calendar, as ISO 8601 writes them. */
 #include "base/date.h"
 
-int
-date_month_days(int year, int month)
+/* How many days the month has. */
+static int
+month_days(int year, int month)
 {
 	static const int days[] = {
 		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
@@ -43,7 +44,7 @@ date_ok(struct str s)
 	if (s.n == 7)
 		return true;
 	day = number(str_from(s, 8), 2);
-	return s.s[7] == '-' && day >= 1 && day <= date_month_days(year, month);
+	return s.s[7] == '-' && day >= 1 && day <= month_days(year, month);
 }
 
 /* Both ways: Howard Hinnant, "chrono-compatible low-level date algorithms". */
@@ -90,6 +91,6 @@ date_days(struct str s, long *first_out, long *last_out)
 	if (month == 0)
 		month = 12;
 	*last_out = date_number(year, month,
-	    day != 0 ? day : date_month_days(year, month));
+	    day != 0 ? day : month_days(year, month));
 	return true;
 }

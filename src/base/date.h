@@ -7,9 +7,6 @@
 /* Is it YYYY, YYYY-MM or YYYY-MM-DD, and is there such a day? */
 bool date_ok(struct str);
 
-/* How many days the month has. */
-int date_month_days(int year, int month);
-
 /* Days since 1970-01-01. */
 long date_number(long year, long month, long day);
 

@@ -64,6 +64,16 @@ str_begins(struct str a, struct str with)
 	return a.n >= with.n && str_eq(str_head(a, with.n), with);
 }
 
+/* Is it one of a list that NULL ends? */
+static inline bool
+str_is_one_of(struct str a, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (str_is(a, *list))
+			return true;
+	return false;
+}
+
 static inline bool
 str_ends(struct str a, struct str with)
 {

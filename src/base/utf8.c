@@ -40,7 +40,7 @@ utf8_count(struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.s[i] & 0xc0) != 0x80;
+		n += !utf8_is_tail(s.s[i]);
 	return n;
 }
 

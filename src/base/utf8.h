@@ -4,6 +4,13 @@
 
 #include "base/arena.h"
 
+/* Is the byte inside a character, not its first? */
+static inline bool
+utf8_is_tail(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
 /* The code point at s[*at]; *at moves behind it.  -1 if it is not UTF-8. */
 int32_t utf8_next(struct str s, size_t *at);
 

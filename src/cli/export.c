@@ -1,9 +1,12 @@
 /* whowhom export: knowledge in another form. */
 #include "cli/export.h"
 
+#include <stdlib.h>
+
 #include "base/diag.h"
 #include "base/file.h"
 #include "cli/source.h"
+#include "corpus/corpus.h"
 #include "export/format.h"
 #include "graph/view.h"
 
@@ -19,6 +22,9 @@ const struct opt export_opts[] = {
 	  NULL },
 	{ 0, "graphml", OPT_TEXT, offsetof(struct export_options, graphml),
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
+	{ 0, "min-confidence", OPT_TEXT,
+	  offsetof(struct export_options, min_confidence), "X",
+	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
 	OPT_END
 };
 
@@ -58,6 +64,20 @@ choose(const struct export_options *o)
 	    ? f : format_find("knowledge");
 }
 
+/* The option's number, 0…1; below 0 if it is none. */
+static double
+min_confidence(const struct export_options *o)
+{
+	char *end;
+	double x;
+
+	if (o->min_confidence == NULL)
+		return 0;
+	x = strtod(o->min_confidence, &end);
+	return end != o->min_confidence && *end == '\0' && x >= 0 && x <= 1
+	    ? x : -1;
+}
+
 int
 export_check(const struct command *c, const struct export_options *o)
 {
@@ -69,6 +89,9 @@ export_check(const struct command *c, const struct export_options *o)
 	if (choose(o) == NULL)
 		return opt_wrong(c, "no format has the ending of %s; say --to "
 		    "FORMAT", o->output);
+	if (min_confidence(o) < 0)
+		return opt_wrong(c, "--min-confidence %s: 0 to 1",
+		    o->min_confidence);
 	if (o->view != NULL && view_find(o->view) == NULL)
 		return opt_wrong(c, "no view %s; there are events and actors",
 		    o->view);
@@ -88,7 +111,7 @@ export_check(const struct command *c, const struct export_options *o)
 
 int
 export_write(const struct command *c, const struct export_options *o,
-    const struct knowledge *k)
+    struct knowledge *k)
 {
 	const struct format *f = choose(o);
 	const char *path = o->output != NULL ? o->output : "-", *why;
@@ -105,6 +128,7 @@ export_write(const struct command *c, const struct export_options *o,
 		return status;
 	if (o->status != NULL)
 		view_statuses(o->status, &statuses);
+	knowledge_keep(k, min_confidence(o));
 	if (f->write_knowledge != NULL) {
 		f->write_knowledge(k, &b);
 	} else {

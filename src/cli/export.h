@@ -7,6 +7,7 @@
 
 struct export_options {
 	const char *to, *output, *view, *status, *graphml;
+	const char *min_confidence;	/* NULL: 0 */
 };
 
 /* For an OPT_GROUP row of a command's table. */
@@ -16,8 +17,9 @@ extern const struct opt export_opts[];
  * before the work. */
 int export_check(const struct command *, const struct export_options *);
 
-/* Write the knowledge as the options say.  The exit status. */
+/* Write the knowledge, less the events that are too doubtful, as the options
+ * say.  The exit status. */
 int export_write(const struct command *, const struct export_options *,
-    const struct knowledge *);
+    struct knowledge *);
 
 #endif

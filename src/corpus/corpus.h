@@ -17,6 +17,9 @@ void knowledge_of_doc(struct knowledge *out, const struct doc *);
 void knowledge_merge(struct knowledge *out,
     const struct knowledge *const *parts, size_t n);
 
+/* Drop the events whose confidence (0…1) is below `min_confidence`. */
+void knowledge_keep(struct knowledge *, double min_confidence);
+
 /* A readable id made of a name: `wladimir_putin`. */
 struct str knowledge_slug(struct arena *, struct str name);
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
+
 const char *const name_kind_names[] = { "PER", "LOC", "ORG", "OTH" };
 
 struct doc *
@@ -52,7 +54,7 @@ article_char(const struct doc *d, uint32_t at)
 	}
 	a = &d->anchors.at[lo];
 	for (uint32_t i = a->beg; i < at; i++)
-		n += ((unsigned char)d->text.s[i] & 0xc0) != 0x80;
+		n += !utf8_is_tail(d->text.s[i]);
 	return (struct span){ a->article + n * a->each,
 	    a->article + (n + 1) * a->each };
 }
@@ -70,7 +72,7 @@ doc_article_span(const struct doc *d, struct span s)
 	do
 		last--;
 	while (last > s.beg &&
-	    ((unsigned char)d->text.s[last] & 0xc0) == 0x80);
+	    utf8_is_tail(d->text.s[last]));
 	return (struct span){ article_char(d, s.beg).beg,
 	    article_char(d, last).end };
 }
@@ -118,6 +120,22 @@ doc_mentions_by_head(struct doc *d)
 	for (uint32_t i = d->mentions.n; i-- > 0; )
 		at[d->mentions.at[i].head] = i;
 	return at;
+}
+
+uint32_t
+doc_mention_from(const struct doc *d, uint32_t tok)
+{
+	uint32_t lo = 0, hi = d->mentions.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->mentions.at[mid].tok < tok)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 enum mention_form

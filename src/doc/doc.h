@@ -171,6 +171,9 @@ bool event_has(const struct event *, enum role, uint32_t entity);
  * the first, longer one.  In doc->mem. */
 uint32_t *doc_mentions_by_head(struct doc *);
 
+/* The first mention that begins at the token or behind it, or mentions.n. */
+uint32_t doc_mention_from(const struct doc *, uint32_t tok);
+
 /* The form that KNOWLEDGE.md knows. */
 enum mention_form mention_form(enum mention_kind);
 

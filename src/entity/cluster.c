@@ -2,49 +2,41 @@
 #include "base/utf8.h"
 #include "entity/steps.h"
 
-struct person { uint32_t entity; word_list words; uint32_t count; };
+/* The words of a full name, as they stand and folded. */
+struct person { uint32_t entity; word_list words, folded; uint32_t count; };
 typedef VEC(struct person) persons;
-
-static bool
-same_word(struct doc *d, struct str a, struct str b)
-{
-	return str_eq(a, b) ||
-	    str_eq(utf8_fold(&d->mem, a), utf8_fold(&d->mem, b));
-}
 
 /* `George W. Bush` and `George Bush`: all words of the shorter are in the
  * longer, the last and the first are the same; an initial stands for a name. */
 static bool
-same_person(struct doc *d, const word_list *a, const word_list *b)
+same_person(const struct person *a, const struct person *b)
 {
-	struct str x = a->at[0], y = b->at[0];
+	uint32_t n = a->words.n, m = b->words.n;
+	struct str x = a->words.at[0], y = b->words.at[0];
 
-	if (a->n < 2 || b->n < 2 ||
-	    !same_word(d, a->at[a->n - 1], b->at[b->n - 1]))
+	/* of one length they share their key already */
+	if (n == m || !str_eq(a->folded.at[n - 1], b->folded.at[m - 1]))
 		return false;
-	if (a->n == b->n)
-		return false;	/* equal ones share their key already */
-	return same_word(d, x, y) ||
+	return str_eq(a->folded.at[0], b->folded.at[0]) ||
 	    (x.n == 2 && x.s[1] == '.' && x.s[0] == y.s[0]) ||
 	    (y.n == 2 && y.s[1] == '.' && x.s[0] == y.s[0]);
 }
 
-/* How well a single word names a person with these words: 0 not at all. */
+/* How well a single word names the person: 0 not at all. */
 static int
-fits(struct resolving *r, struct str word, const word_list *words)
+fits(const struct resolving *r, struct str word, struct str folded,
+    const struct person *p)
 {
-	struct doc *d = r->d;
+	const word_list *words = &p->folded;
 
-	if (words->n < 2)
-		return 0;
-	if (same_word(d, word, words->at[words->n - 1]))
+	if (str_eq(folded, words->at[words->n - 1]))
 		return 3;
 	/* `von der Leyen`, `al-Gaddafi`: the last words */
 	for (uint32_t i = 1; i + 1 < words->n; i++)
-		if (same_word(d, word, words->at[i]))
+		if (str_eq(folded, words->at[i]))
 			return 1;
 	/* `Kim` of Kim Jong Un; `Dina` in a tabloid */
-	if (!same_word(d, word, words->at[0]))
+	if (!str_eq(folded, words->at[0]))
 		return 0;
 	return lang_has(r->l, TABLE_FIRSTNAMES, word) ? 1 : 2;
 }
@@ -64,12 +56,15 @@ full_names(struct resolving *r, persons *all)
 		gazetteer_words(&d->mem, m->name, &p.words);
 		if (p.words.n < 2)
 			continue;
+		for (uint32_t k = 0; k < p.words.n; k++)
+			*PUSH(&d->mem, &p.folded) = utf8_fold(&d->mem,
+			    p.words.at[k]);
 		p.entity = entity_of_key(r, PERSON, m->name);
 		for (uint32_t k = 0; k < all->n; k++)
 			if (all->at[k].entity == p.entity)
 				known = k;
 		for (uint32_t k = 0; known == NONE && k < all->n; k++)
-			if (same_person(d, &p.words, &all->at[k].words))
+			if (same_person(&p, &all->at[k]))
 				known = k;
 		if (known == NONE) {
 			known = all->n;
@@ -86,14 +81,17 @@ static uint32_t
 best_person(struct resolving *r, struct str name, const persons *all)
 {
 	word_list words = { 0 };
+	struct str word, folded;
 	uint32_t best = NONE;
 	int best_fit = 0;
 
 	gazetteer_words(&r->d->mem, name, &words);
 	if (words.n == 0)
 		return NONE;
+	word = words.at[words.n - 1];
+	folded = utf8_fold(&r->d->mem, word);
 	for (uint32_t k = 0; k < all->n; k++) {
-		int fit = fits(r, words.at[words.n - 1], &all->at[k].words);
+		int fit = fits(r, word, folded, &all->at[k]);
 
 		/* `von der Leyen` fits by its last word alone */
 		if (fit == 0 || (words.n > 1 && fit < 3))

@@ -153,17 +153,26 @@ class_of(const struct resolving *r, struct str office)
 	    : (struct str){ 0 };
 }
 
-/* How many sentences before the mention the entity was mentioned last. */
+/* How far back somebody may be and still be near, in sentences. */
+#define NEAR 4
+
+/* How many sentences before the mention the entity was mentioned last; NONE
+ * if that is not near. */
 static uint32_t
 distance(const struct resolving *r, const struct mention *m, uint32_t entity)
 {
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, m->tok);
 
-	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; )
+	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; ) {
+		uint32_t far = here - doc_sentence_of(d,
+		    d->mentions.at[i].tok);
+
+		if (far > NEAR)
+			break;
 		if (the_entity(&d->mentions.at[i]) == entity)
-			return here - doc_sentence_of(d,
-			    d->mentions.at[i].tok);
+			return far;
+	}
 	return NONE;
 }
 
@@ -175,13 +184,15 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 {
 	const struct entity *x = &r->d->entities.at[e];
 	const struct facts *f = &r->facts.at[e];
-	struct str class = class_of(r, m->name);
-	uint32_t far = distance(r, m, e);
+	struct str class = { 0 };
 	double score = 0;
+	uint32_t far;
 
 	if (x->type != PERSON || (x->gender != NO_VALUE && m->gender !=
 	    NO_VALUE && x->gender != m->gender))
 		return 0;
+	if (f->office.n > 0)
+		class = class_of(r, m->name);
 	if (m->country.n > 0 && x->country.n > 0)
 		score += str_eq(x->country, m->country) ? 2 : -9;
 	if (m->of.n > 0 && str_eq(f->of, m->of))
@@ -189,16 +200,17 @@ fitness(const struct resolving *r, const struct mention *m, uint32_t e)
 	if (f->office.n > 0 && (str_eq(f->office, m->name) ||
 	    str_ends(f->office, utf8_lower(&r->d->mem, m->name))))
 		score += 2;
-	else if (class.n > 0 && f->office.n > 0)
+	else if (class.n > 0)
 		score += str_eq(class, f->office_class) ? 1.6 : -2;
 	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
 	    NO_VALUE && x->gender == m->gender && m->country.n > 0)
 		score += 0.7;
 	if (m->kind == KIND_DEMONYM && !str_eq(x->country, m->country))
 		return 0;
+	far = distance(r, m, e);
 	if (far <= 1)
 		score += 1.2;
-	else if (far <= 4)
+	else if (far <= NEAR)
 		score += 0.4;
 	return score + 0.5 * (1 - 1.0 / (1 + f->count));
 }
@@ -244,15 +256,6 @@ last_person(const struct resolving *r, const struct mention *m)
 	return NONE;
 }
 
-static bool
-is_one_of(struct str s, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (str_is(s, *list))
-			return true;
-	return false;
-}
-
 /* Whom an office or a noun for a person means. */
 static uint32_t
 person_meant(const struct resolving *r, const struct mention *m)
@@ -261,9 +264,9 @@ person_meant(const struct resolving *r, const struct mention *m)
 		"office", "leader", "state", "organization", "place", NULL
 	}, *const by_person[] = { "profession", "person", "accused", NULL };
 
-	if (m->kind == KIND_DEMONYM || is_one_of(m->sort, by_office))
+	if (m->kind == KIND_DEMONYM || str_is_one_of(m->sort, by_office))
 		return holder(r, m);
-	return is_one_of(m->sort, by_person) && m->country.n == 0 &&
+	return str_is_one_of(m->sort, by_person) && m->country.n == 0 &&
 	    m->of.n == 0 && tok_child(r->d, m->head, DEP_DET, NONE) != NONE
 	    ? last_person(r, m) : NONE;
 }
@@ -350,6 +353,28 @@ is_explained(const struct resolving *r, uint32_t tok)
 	    is_owned(r, tok);
 }
 
+/* Which states the article speaks of, and where. */
+static void
+find_states(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+		uint32_t e = the_entity(m);
+
+		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
+			continue;
+		if (m->type == PLACE && m->country.n != 0)
+			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
+			    m->country));
+		if (e != NONE && d->entities.at[e].type == COUNTRY)
+			*PUSH(&d->mem, &r->spoken) = (struct spoken){
+				e, doc_sentence_of(d, m->tok), i,
+				m->type == PLACE };
+	}
+}
+
 /* The state that the article speaks of at a mention: each state, adjective or
  * place counts, the nearer the more, and everywhere the article a little.  NONE
  * if there is none. */
@@ -359,35 +384,27 @@ topic(const struct resolving *r, uint32_t mention, double everywhere)
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, d->mentions.at[mention].tok);
 	uint32_t best = NONE;
-	VEC(double) votes = { 0 };
+	struct arena mem = { 0 };
+	double *votes = NEW(&mem, double, d->entities.n);
 
-	for (uint32_t e = 0; e < d->entities.n; e++)
-		*PUSH(&r->d->mem, &votes) = 0;
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		const struct mention *m = &d->mentions.at[i];
-		uint32_t s = doc_sentence_of(d, m->tok), e = the_entity(m);
-		double weight;
-
-		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
-			continue;
-		if (m->type == PLACE && m->country.n != 0)
-			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
-			    m->country));
-		if (e == NONE || d->entities.at[e].type != COUNTRY)
-			continue;
-		weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
+	for (uint32_t i = 0; i < r->spoken.n; i++) {
+		uint32_t s = r->spoken.at[i].sentence;
+		uint32_t e = r->spoken.at[i].state;
+		double weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
 		    : 0.5 / (1 + s - here));
-		if (m->type == PLACE)
+
+		if (r->spoken.at[i].is_place)
 			weight *= 0.6;
 		if (s < 2)
 			weight += 0.3;
 		/* `Präsident Hrynko hat Norwegen besucht` */
-		if (everywhere > 0 && s == here && i > mention)
+		if (everywhere > 0 && s == here &&
+		    r->spoken.at[i].mention > mention)
 			weight = 0;
-		if ((votes.at[e] += weight) > (best == NONE ? 0
-		    : votes.at[best]))
+		if ((votes[e] += weight) > (best == NONE ? 0 : votes[best]))
 			best = e;
 	}
+	arena_free(&mem);
 	return best;
 }
 
@@ -539,6 +556,7 @@ resolve_descriptions(struct resolving *r)
 {
 	struct doc *d = r->d;
 
+	find_states(r);
 	resolve_beside(r);
 	offices_of_topic(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {

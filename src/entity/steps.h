@@ -14,12 +14,17 @@ struct facts {
 	uint32_t   count;			/* how often it is mentioned  */
 };
 
+/* A state that a mention speaks of: by its name, adjective, one of its
+ * places. */
+struct spoken { uint32_t state, sentence, mention; bool is_place; };
+
 /* What the steps share about a document. */
 struct resolving {
 	struct doc        *d;
 	const struct lang *l;
 	uint32_t          *at_head;	/* token -> mention, or NONE         */
 	struct map         by_key;	/* type and folded name -> entity   */
+	VEC(struct spoken) spoken;	/* in the order of the text         */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
 };
@@ -44,6 +49,8 @@ uint32_t entity_find(const struct resolving *, enum entity_type,
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
 
+/* The mention means this entity alone; counts it, and takes its gender from
+ * words other than names. */
 void set_entity(struct resolving *, struct mention *, uint32_t entity);
 
 /* Who owns a noun: `russische`, `US-`, a genitive, `von`, `in Seoul`, `seine`:

@@ -52,7 +52,15 @@ static void
 actor_itself(const struct reading *r, uint32_t tok, fillers *out)
 {
 	const struct token *t = r->d->tokens.at;
-	uint32_t m = r->at_head[tok], before = out->n;
+	uint32_t m, before = out->n;
+
+	/* `US-Außenminister John Kerry` is not the USA */
+	if (tok + 2 < r->d->tokens.n && t[tok + 2].head == tok &&
+	    tok_hyphen_left(r->d, tok + 2) == tok &&
+	    r->at_head[tok + 2] != NONE &&
+	    r->d->mentions.at[r->at_head[tok + 2]].kind == KIND_OFFICE)
+		tok += 2;
+	m = r->at_head[tok];
 
 	if (m != NONE && r->d->mentions.at[m].kind != KIND_NOUN)
 		add_mention(r, tok, m, false, out);
@@ -80,10 +88,7 @@ owns_by_owner(const struct reading *r, uint32_t tok)
 	if (r->at_head[tok] == NONE)
 		return true;
 	m = &r->d->mentions.at[r->at_head[tok]];
-	for (int i = 0; m->kind == KIND_NOUN && sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
-			return false;
-	return true;
+	return m->kind != KIND_NOUN || !str_is_one_of(m->sort, sorts);
 }
 
 /* The tokens that may own a thing: `ihre Armee`, `den russischen Angriff`, `die

@@ -37,8 +37,10 @@ is_passive(const struct reading *r, uint32_t tok, struct str lemma)
 {
 	const struct token *t = tok_at(r, tok);
 
+	/* `der zurückgetretene Minister` */
 	if (is_attribute(t))
-		return !str_ends(t->lemma, STR("end"));
+		return !str_ends(t->lemma, STR("end")) &&
+		    may_be_passive(r, lemma);
 	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next) {
 		const struct token *c = tok_at(r, i);
 
@@ -87,8 +89,7 @@ compound_lemma(const struct reading *r, uint32_t tok)
 	    i = tok_hyphen_left(r->d, i))
 		whole = arena_printf(&r->d->mem, STR_FMT "-" STR_FMT,
 		    STR_ARG(tok_at(r, i)->form), STR_ARG(whole));
-	return rules_find(&r->l->rules, WORD_NOUN, whole, NULL)->n > 0
-	    ? whole : lemma;
+	return rules_have(&r->l->rules, WORD_NOUN, whole) ? whole : lemma;
 }
 
 struct predicate
@@ -105,8 +106,8 @@ predicate_at(const struct reading *r, uint32_t tok, enum word_class class)
 	if (class == WORD_NOUN)
 		p.lemma = compound_lemma(r, tok);
 	/* `empört` is an adjective, whatever its lemma */
-	if (class == WORD_ADJECTIVE && rules_find(&r->l->rules, class, p.lemma,
-	    NULL)->n == 0)
+	if (class == WORD_ADJECTIVE &&
+	    !rules_have(&r->l->rules, class, p.lemma))
 		p.lemma = utf8_lower(&r->d->mem, tok_at(r, tok)->form);
 	return p;
 }
@@ -422,8 +423,24 @@ modifier_slot(const struct reading *r, const struct predicate *p, ids *out)
 		modifiers(r, f->obj.at[i], out);
 }
 
-void
-slot_tokens(const struct reading *r, const struct predicate *of,
+/* The noun that a relative pronoun stands for, if that is no mention: `den
+ * Kauf, den Peking anprangert`; else the token itself. */
+static uint32_t
+antecedent(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = tok_at(r, tok);
+
+	if (r->at_head[tok] != NONE || !tok_has(t, PRONTYPE_REL))
+		return tok;
+	for (uint32_t up = t->head; up != NONE; up = tok_at(r, up)->head)
+		if (tok_at(r, up)->deprel == DEP_ACL)
+			return tok_at(r, up)->head != NONE
+			    ? tok_at(r, up)->head : tok;
+	return tok;
+}
+
+static void
+tokens_of_slot(const struct reading *r, const struct predicate *of,
     const struct slot *slot, ids *out)
 {
 	struct predicate there = slots_of(r, of);
@@ -460,6 +477,17 @@ slot_tokens(const struct reading *r, const struct predicate *of,
 		noun_slot(r, p, slot, out);
 		break;
 	}
+}
+
+void
+slot_tokens(const struct reading *r, const struct predicate *p,
+    const struct slot *slot, ids *out)
+{
+	uint32_t n = out->n;
+
+	tokens_of_slot(r, p, slot, out);
+	for (uint32_t i = n; i < out->n; i++)
+		out->at[i] = antecedent(r, out->at[i]);
 }
 
 struct reading

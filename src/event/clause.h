@@ -15,6 +15,7 @@ struct reading {
 	struct frame     **frames;	/* token -> frame, or NULL  */
 };
 
+/* All of it lies in the document's arena. */
 struct reading reading_of(struct doc *, const struct lang *);
 
 /* A word and its grammar. */
@@ -34,6 +35,7 @@ struct filler {
 };
 typedef VEC(struct filler) fillers;
 
+/* Is the entity among them? */
 bool fillers_have(const fillers *, uint32_t entity);
 
 /* The predicate at the token. */

@@ -113,6 +113,20 @@ has_target(const struct reading *r, const struct predicate *p,
 	return who.n > 0;
 }
 
+/* `setzt sich dafür ein, dass`: is the slot a word that announces a clause? */
+static bool
+announces(const struct reading *r, uint32_t tok, const struct slot *slot)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (slot->kind == SLOT_PREP && tok_at(r, i)->head == tok &&
+		    lang_is(r->l, TABLE_AUXILIARIES, tok_at(r, i)->lemma,
+		    "correlate") && str_ends(tok_at(r, i)->lemma, slot->prep))
+			return true;
+	return false;
+}
+
 static bool
 condition_holds(const struct reading *r, const struct predicate *p,
     const struct rule *rule, const struct condition *c)
@@ -146,7 +160,8 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		return who.n > 0;
 	case WHEN_FILLED:
 		slot_tokens(r, p, &c->slot, &at);
-		return at.n > 0;
+		return at.n > 0 || (!c->is_not &&
+		    announces(r, p->tok, &c->slot));
 	case WHEN_LEMMA:
 		if (c->slot.kind == SLOT_SUPPORT)
 			return p->support != NONE &&

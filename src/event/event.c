@@ -85,6 +85,28 @@ fill_occasion(const struct reading *r, struct finding *f)
 	slot_actors(r, &verb, &subject, &f->source);
 }
 
+/* `Brüssel: Kein Ende des Embargos`: a state or body before the colon of a
+ * headline does what the nouns and participles behind it name. */
+static void
+fill_headline(const struct reading *r, struct finding *f)
+{
+	const struct sentence *s = &r->d->sentences.at[
+	    doc_sentence_of(r->d, f->p.tok)];
+	uint32_t colon = s->tok;
+
+	if (f->p.word_class == WORD_VERB && !f->p.is_passive)
+		return;
+	while (colon < f->p.tok && colon < s->tok + 4 &&
+	    !str_is(r->d->tokens.at[colon].form, ":"))
+		colon++;
+	if (colon == s->tok || !str_is(r->d->tokens.at[colon].form, ":"))
+		return;
+	for (uint32_t i = s->tok; i < colon; i++)
+		if (r->at_head[i] != NONE && r->d->mentions.at[
+		    r->at_head[i]].type != PERSON && f->source.n == 0)
+			token_actors(r, i, &f->source);
+}
+
 /* The first rule of the word that holds and finds who did it. */
 static bool
 best_rule(const struct reading *r, struct finding *f)
@@ -108,6 +130,8 @@ best_rule(const struct reading *r, struct finding *f)
 		fill(r, &f->p, &f->rule->source, false, &f->source);
 		if (f->source.n == 0)
 			fill_occasion(r, f);
+		if (f->source.n == 0)
+			fill_headline(r, f);
 		fill_target(r, f);
 		/* nouns and passives may leave the doer to the rest of the
 		 * article */
@@ -181,22 +205,21 @@ add_attribution(const struct reading *r, struct event *e,
 		ROLE_ATTRIBUTION, who, mention };
 }
 
-/* How sure the rule is here; calibration comes with the learned heads. */
+/* How sure the rule is here: the share that is right on annotated news
+ * (gold/wikinews, gold/written) of events whose actors stand in the slots
+ * themselves, or own what stands there.  discourse.c lowers it further. */
 static double
 confidence(const struct finding *f)
 {
-	double c = 0.8;
+	double c = 0.7;
 
 	for (uint32_t i = 0; i < f->source.n; i++)
 		c -= f->source.at[i].is_owner ? 0.1 : 0;
 	for (uint32_t i = 0; i < f->target.n; i++)
 		c -= f->target.at[i].is_owner ? 0.1 : 0;
-	if (f->target.n == 0 && !f->rule->is_mutual)
-		c -= 0.2;
-	return c > 0.1 ? c : 0.1;
+	return c > 0.4 ? c : 0.4;
 }
 
-/* Refusing to recognise, support or agree is a REJECT of its own. */
 static void
 turn_refusal(struct event *e, const struct finding *f)
 {
@@ -314,8 +337,8 @@ is_participle(const struct reading *r, uint32_t tok)
 	const struct token *t = &r->d->tokens.at[tok];
 
 	return t->deprel == DEP_AMOD && (str_ends(t->lemma, STR("t")) ||
-	    str_ends(t->lemma, STR("en"))) && rules_find(&r->l->rules,
-	    WORD_VERB, verb_lemma(r, tok), NULL)->n > 0;
+	    str_ends(t->lemma, STR("en"))) && rules_have(&r->l->rules,
+	    WORD_VERB, verb_lemma(r, tok));
 }
 
 /* A participle may be tagged as an adjective: `sind zu einem Kompromiss
@@ -327,11 +350,11 @@ word_class_of(const struct reading *r, uint32_t tok, enum word_class *out)
 	const struct token *t = &r->d->tokens.at[tok];
 
 	if (t->upos == UPOS_ADJ &&
-	    rules_find(&l->rules, WORD_ADJECTIVE, t->lemma, NULL)->n > 0)
+	    rules_have(&l->rules, WORD_ADJECTIVE, t->lemma))
 		*out = WORD_ADJECTIVE;
 	else if (t->upos == UPOS_VERB || (t->upos == UPOS_ADJ &&
 	    (tok_has(t, VERBFORM_PART) || (!str_eq(t->lemma, t->form) &&
-	    rules_find(&l->rules, WORD_VERB, t->lemma, NULL)->n > 0) ||
+	    rules_have(&l->rules, WORD_VERB, t->lemma)) ||
 	    is_participle(r, tok))))
 		*out = WORD_VERB;
 	else if (t->upos == UPOS_NOUN)
@@ -420,6 +443,7 @@ event_find(struct doc *d, const struct lang *l)
 		    by_trigger);
 	complete_sources(&r);
 	complete_targets(&r);
+	doubt_targetless(d);
 	for (uint32_t i = 0; i < d->events.n; i++)
 		d->events.at[i].occasion = i;
 	join_occasions(d);

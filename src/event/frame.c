@@ -51,13 +51,6 @@ is_nominal(const struct token *t)
 
 /* ---- the verb ---- */
 
-/* The rules of a verb, if the word is one that can name an event. */
-static bool
-has_rules(const struct reading *r, struct str lemma)
-{
-	return rules_find(&r->l->rules, WORD_VERB, lemma, NULL)->n > 0;
-}
-
 static bool
 is_bare(const struct reading *r, uint32_t tok)
 {
@@ -124,17 +117,21 @@ verb_lemma(const struct reading *r, uint32_t tok)
 	if (t->upos != UPOS_VERB)
 		lemma = forms_lemma(&r->d->mem, r->l, t->form, UPOS_VERB,
 		    lemma);
-	if (t->upos == UPOS_ADJ && !has_rules(r, lemma))
+	if (t->upos == UPOS_ADJ && !rules_have(&r->l->rules, WORD_VERB, lemma))
 		lemma = forms_lemma(&r->d->mem, r->l, t->lemma, UPOS_VERB,
 		    lemma);
 	/* `von dort aus gestartet`: a participle has its particle in itself */
+	/* `tadelte ihn gleich mit`: too */
 	if (p != NONE && (p > tok || tok_has(t, VERBFORM_FIN)))
-		return joined(r, p, lemma);
+		return rules_have(&r->l->rules, WORD_VERB, lemma) &&
+		    lang_is(r->l, TABLE_AUXILIARIES, tok_at(r, p)->lemma,
+		    "along") && !rules_have(&r->l->rules, WORD_VERB,
+		    joined(r, p, lemma)) ? lemma : joined(r, p, lemma);
 	if (p != NONE)
 		return lemma;
 	for (uint32_t i = t->child; i != NONE; i = tok_at(r, i)->next)
 		if (may_be_particle(r, tok, i) &&
-		    has_rules(r, joined(r, i, lemma)))
+		    rules_have(&r->l->rules, WORD_VERB, joined(r, i, lemma)))
 			return joined(r, i, lemma);
 	return lemma;
 }
@@ -224,7 +221,7 @@ word_or_ending(const struct reading *r, enum table_id id, struct str word)
 	struct rows rows = lang_find(r->l, id, word);
 
 	for (size_t cut = 1; rows.beg == rows.end && cut < word.n; cut++)
-		if (((unsigned char)word.s[cut] & 0xc0) != 0x80)
+		if (!utf8_is_tail(word.s[cut]))
 			rows = lang_find(r->l, id, arena_printf(&r->d->mem,
 			    "-" STR_FMT, STR_ARG(str_from(word, cut))));
 	return rows;

@@ -12,7 +12,8 @@ has_preposition(const struct reading *r, uint32_t tok)
 		if ((t[i].deprel == DEP_CASE || t[i].deprel == DEP_MARK) &&
 		    t[i].upos != UPOS_DET)
 			return true;
-		if (t[i].deprel == DEP_CC && t[tok].deprel != DEP_CONJ)
+		if (t[i].deprel == DEP_CC && t[tok].deprel != DEP_CONJ &&
+		    !lang_is(r->l, TABLE_AUXILIARIES, t[i].lemma, "paired"))
 			return true;
 	}
 	return false;
@@ -35,15 +36,38 @@ is_genitive_behind(const struct reading *r, uint32_t tok)
 	    tok_has(tok_at(r, tok), CASE_GEN)));
 }
 
-void
-push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+/* What is coordinated with the token, or with a name put beside it: `die
+ * Stadträte Karl Maier und Petra Kurz`. */
+static void
+push_conjuncts(const struct reading *r, uint32_t tok, ids *out)
 {
 	const struct token *t = r->d->tokens.at;
 
-	*PUSH(&r->d->mem, out) = tok;
-	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
-		if (t[i].deprel == DEP_CONJ && !is_verbal(&t[i]))
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next) {
+		if (is_verbal(&t[i]))
+			continue;
+		if (t[i].deprel == DEP_CONJ && !ids_have(out, i))
 			push_with_conjuncts(r, i, out);
+		else if (i > tok && (t[i].deprel == DEP_APPOS ||
+		    t[i].deprel == DEP_FLAT))
+			push_conjuncts(r, i, out);
+	}
+}
+
+void
+push_with_conjuncts(const struct reading *r, uint32_t tok, ids *out)
+{
+	*PUSH(&r->d->mem, out) = tok;
+	push_conjuncts(r, tok, out);
+}
+
+/* Is the word this preposition, or (`use`) one of that use? */
+static bool
+is_adposition(const struct reading *r, const struct token *t,
+    struct str prep, const char *use)
+{
+	return use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS, t->lemma, use)
+	    : str_eq(t->lemma, prep);
 }
 
 /* Does this preposition, or (`use`) one of that use, govern the token?  `als`
@@ -52,24 +76,20 @@ bool
 is_governed(const struct reading *r, uint32_t tok, struct str prep,
     const char *use)
 {
-	const struct sentence *s = sentence_at(r, tok);
+	const struct token *t = r->d->tokens.at, *before;
 
-	for (uint32_t i = s->tok; i < tok; i++) {
-		const struct token *t = tok_at(r, i);
-		/* `für verantwortlich`: the preposition hangs beside it */
-		bool is_beside = i + 1 == tok && (t->upos == UPOS_ADP ||
-		    t->deprel == DEP_CC || t->deprel == DEP_CASE) &&
-		    (t->head == tok_at(r, tok)->head || t->head == NONE);
-
-		if ((t->head != tok || (t->deprel != DEP_CASE &&
-		    t->deprel != DEP_CC && t->deprel != DEP_MARK)) &&
-		    !is_beside)
-			continue;
-		if (use != NULL ? lang_is(r->l, TABLE_ADPOSITIONS, t->lemma,
-		    use) : str_eq(t->lemma, prep))
+	for (uint32_t i = t[tok].child; i < tok; i = t[i].next)
+		if ((t[i].deprel == DEP_CASE || t[i].deprel == DEP_CC ||
+		    t[i].deprel == DEP_MARK) &&
+		    is_adposition(r, &t[i], prep, use))
 			return true;
-	}
-	return false;
+	if (tok == sentence_at(r, tok)->tok)
+		return false;
+	/* `für verantwortlich`: the preposition hangs beside it */
+	before = &t[tok - 1];
+	return (before->upos == UPOS_ADP || before->deprel == DEP_CC ||
+	    before->deprel == DEP_CASE) && (before->head == t[tok].head ||
+	    before->head == NONE) && is_adposition(r, before, prep, use);
 }
 
 /* Children with this preposition; they may be obl, nmod, whatever the reader

@@ -141,9 +141,8 @@ is_organ(const struct reading *r, const struct mention *m, uint32_t noun)
 	};
 	uint32_t n = noun != NONE ? r->at_head[noun] : NONE;
 
-	for (int i = 0; sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
-			return true;
+	if (str_is_one_of(m->sort, sorts))
+		return true;
 	return n != NONE && (r->d->mentions.at[n].kind == KIND_BODY ||
 	    str_is(r->d->mentions.at[n].sort, "body") ||
 	    str_is(r->d->mentions.at[n].sort, "service"));

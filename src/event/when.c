@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "event/phrase.h"
 
 struct calendar { long year, month, day, days; };
 
@@ -168,8 +169,7 @@ clause_top(const struct doc *d, uint32_t tok)
 static struct str
 date_below(const struct reading *r, uint32_t top, bool is_planned)
 {
-	const struct sentence *s = &r->d->sentences.at[
-	    doc_sentence_of(r->d, top)];
+	const struct sentence *s = sentence_at(r, top);
 	struct str best = { 0 };
 
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
@@ -210,18 +210,20 @@ void
 place_of(const struct reading *r, const struct predicate *p, fillers *out)
 {
 	const struct doc *d = r->d;
+	const struct sentence *s = sentence_at(r, p->tok);
 	uint32_t top = p->word_class == WORD_VERB ? p->tok
 	    : clause_top(d, p->tok);
 
-	for (uint32_t i = 0; i < d->mentions.n && out->n == 0; i++) {
+	for (uint32_t i = doc_mention_from(d, s->tok); out->n == 0 &&
+	    i < d->mentions.n && d->mentions.at[i].tok < s->tok + s->ntok;
+	    i++) {
 		const struct mention *m = &d->mentions.at[i];
 		uint32_t prep = place_preposition(d, m->head);
 
 		if (m->type != PLACE || m->kind != KIND_NAME ||
-		    m->entities.n != 1 || prep == NONE ||
-		    doc_sentence_of(d, m->tok) != doc_sentence_of(d, p->tok) ||
-		    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[prep].lemma,
-		    "place") || !is_in_clause(d, m->head, top))
+		    m->entities.n != 1 || prep == NONE || !lang_is(r->l,
+		    TABLE_ADPOSITIONS, d->tokens.at[prep].lemma, "place") ||
+		    !is_in_clause(d, m->head, top))
 			continue;
 		*PUSH(&r->d->mem, out) = (struct filler){
 			m->head, i, m->entities.at[0], false };

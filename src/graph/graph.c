@@ -124,7 +124,7 @@ is_plain(struct str s)
 		if (c >= 0x20 ? c < 0x80 : c == '\t' || c == '\n')
 			continue;
 		if (c < 0xc2 || c >= 0xcc || ++i == s.n ||
-		    ((unsigned char)s.s[i] & 0xc0) != 0x80)
+		    !utf8_is_tail(s.s[i]))
 			return false;
 	}
 	return true;

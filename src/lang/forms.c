@@ -36,12 +36,6 @@ lower_bound(struct str text, struct str key)
 	return lo;
 }
 
-static bool
-has_rules(const struct lang *l, enum word_class class, struct str lemma)
-{
-	return rules_find(&l->rules, class, lemma, NULL)->n > 0;
-}
-
 /* The lemma of `form`: of several one that can name an event (`gewährt` is of
  * gewähren, hardly of währen), then the guess, then the first; empty if there
  * is none. */
@@ -61,10 +55,11 @@ find(struct arena *mem, const struct lang *l, struct str form,
 		if (!str_begins(line, key))
 			break;
 		line = str_from(line, key.n);
-		if (str_eq(line, guess) && has_rules(l, class, guess))
+		if (str_eq(line, guess) && rules_have(&l->rules, class, guess))
 			return guess;
-		if (best.n == 0 || (!has_rules(l, class, best) &&
-		    (has_rules(l, class, line) || str_eq(line, guess))))
+		if (best.n == 0 || (!rules_have(&l->rules, class, best) &&
+		    (str_eq(line, guess) ||
+		    rules_have(&l->rules, class, line))))
 			best = line;
 		at = next;
 	}
@@ -79,10 +74,10 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 
 	if (lemma.n > 0)
 		return lemma;
-	if (has_rules(l, WORD_NOUN, form))
+	if (rules_have(&l->rules, WORD_NOUN, form))
 		return form;
 	for (size_t cut = 3; cut + 4 < form.n; cut++) {
-		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
+		if (utf8_is_tail(form.s[cut]))
 			continue;
 		lemma = find(mem, l, utf8_title(mem, str_from(form, cut)),
 		    "NOUN", (struct str){ 0 });
@@ -105,7 +100,7 @@ verb_by_parts(struct arena *mem, const struct lang *l, struct str form)
 	for (size_t cut = 2; cut + 3 < form.n; cut++) {
 		struct str lemma;
 
-		if (((unsigned char)form.s[cut] & 0xc0) == 0x80)
+		if (utf8_is_tail(form.s[cut]))
 			continue;
 		lemma = find(mem, l, str_from(form, cut), "VERB",
 		    (struct str){ 0 });
@@ -113,7 +108,7 @@ verb_by_parts(struct arena *mem, const struct lang *l, struct str form)
 			continue;
 		lemma = arena_printf(mem, STR_FMT STR_FMT, (int)cut, form.s,
 		    STR_ARG(lemma));
-		if (has_rules(l, WORD_VERB, lemma) ||
+		if (rules_have(&l->rules, WORD_VERB, lemma) ||
 		    find(mem, l, lemma, "VERB", lemma).n > 0)
 			return lemma;
 	}
@@ -128,11 +123,12 @@ verb_lemma(struct arena *mem, const struct lang *l, struct str form,
 
 	form = utf8_lower(mem, form);
 	lemma = find(mem, l, form, "VERB", guess);
-	if (lemma.n > 0 && (str_eq(lemma, guess) || has_rules(l, WORD_VERB,
-	    lemma) || !has_rules(l, WORD_VERB, guess)))
+	if (lemma.n > 0 && (str_eq(lemma, guess) ||
+	    rules_have(&l->rules, WORD_VERB, lemma) ||
+	    !rules_have(&l->rules, WORD_VERB, guess)))
 		return lemma;
 	/* `gelangt`: the dictionary knows the guess, but not all its forms */
-	if (lemma.n > 0 || has_rules(l, WORD_VERB, guess))
+	if (lemma.n > 0 || rules_have(&l->rules, WORD_VERB, guess))
 		return guess;
 	lemma = verb_by_parts(mem, l, form);
 	return lemma.n > 0 ? lemma : guess;

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/utf8.h"
 
 /* The pack that scripts/embed put into the program. */
 extern const struct pack_file {
@@ -44,7 +45,7 @@ lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
 	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
 		struct rows r;
 
-		if (((unsigned char)noun.s[cut] & 0xc0) == 0x80)
+		if (utf8_is_tail(noun.s[cut]))
 			continue;
 		/* the byte before the ending becomes the `-` of the key */
 		p[cut] = '-';
@@ -100,7 +101,9 @@ table_index(struct arena *mem, struct table *t)
 		*map_put(mem, &t->by_key, table_cell(t, i, t->key)) = i;
 }
 
-int
+/* Parse a TSV file whose first line is `# columns: …` with these columns,
+ * to be found by column `key`.  0, or -1; diag() said why. */
+static int
 table_read(struct arena *mem, struct table *t, const char *path,
     struct str data, const char *columns, uint32_t key)
 {

@@ -45,11 +45,6 @@ struct lang {
 struct lang *lang_open(const char *code, const char *dir);
 void lang_free(struct lang *);
 
-/* Parse a TSV file whose first line is `# columns: …` with these columns,
- * to be found by column `key`.  0, or -1; diag() said why. */
-int table_read(struct arena *, struct table *, const char *path,
-    struct str data, const char *columns, uint32_t key);
-
 /* The rows whose key is exactly this; empty if none. */
 struct rows table_find(const struct table *, struct str key);
 

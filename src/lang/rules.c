@@ -353,7 +353,7 @@ rules_find(const struct rules *rules, enum word_class class,
 		for (size_t cut = 2; list == NONE && cut + 2 < lemma.n; cut++) {
 			struct str end = str_from(lemma, cut);
 
-			if (((unsigned char)end.s[0] & 0xc0) == 0x80)
+			if (utf8_is_tail(end.s[0]))
 				continue;
 			list = map_get(lemma.s[cut - 1] == '-'
 			    ? &rules->hyphened : &rules->endings, end);

@@ -87,4 +87,11 @@ void rules_sort(struct arena *, struct rules *);
 const ids *rules_find(const struct rules *, enum word_class, struct str lemma,
     struct str *rest_out);
 
+/* Can the word name an event? */
+static inline bool
+rules_have(const struct rules *r, enum word_class c, struct str lemma)
+{
+	return rules_find(r, c, lemma, NULL)->n > 0;
+}
+
 #endif

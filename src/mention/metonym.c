@@ -85,8 +85,7 @@ acts(struct doc *d, const struct lang *l, const struct mention *m)
 		return true;
 	return str_is(lang_cell(l, TABLE_METONYMS, r.beg, 1), "event") &&
 	    d->tokens.at[head].upos == UPOS_NOUN &&
-	    rules_find(&l->rules, WORD_NOUN, d->tokens.at[head].lemma,
-	    NULL)->n > 0;
+	    rules_have(&l->rules, WORD_NOUN, d->tokens.at[head].lemma);
 }
 
 void

@@ -100,7 +100,7 @@ is_compound_noun(struct doc *d, const struct lang *l, uint32_t last)
 		return false;
 	r = lang_find_noun(&d->mem, l, TABLE_OFFICES, lemma, &rest);
 	return r.beg < r.end ||
-	    rules_find(&l->rules, WORD_NOUN, lemma, NULL)->n > 0;
+	    rules_have(&l->rules, WORD_NOUN, lemma);
 }
 
 /* The reader's names; cut at quotation marks and articles. */

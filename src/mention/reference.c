@@ -2,9 +2,6 @@
 #include "base/utf8.h"
 #include "mention/find.h"
 
-/* Which tokens a name covers, and who was added already. */
-struct taken { uint8_t *by_name; };
-
 static struct mention
 at_token(const struct doc *d, uint32_t tok, enum mention_kind kind)
 {
@@ -147,8 +144,8 @@ is_persons(const struct doc *d, const struct lang *l, uint32_t part,
 		    str_eq(d->tokens.at[m->tok + m->ntok - 1].form, form))
 			return true;
 	}
-	return d->tokens.at[part].upos == UPOS_PROPN && rules_find(&l->rules,
-	    WORD_NOUN, d->tokens.at[noun].lemma, NULL)->n > 0;
+	return d->tokens.at[part].upos == UPOS_PROPN && rules_have(&l->rules,
+	    WORD_NOUN, d->tokens.at[noun].lemma);
 }
 
 /* Each part of a compound that stands for somebody: `US` of US-Sanktionen,

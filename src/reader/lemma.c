@@ -54,8 +54,8 @@ character(struct str s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < s.n && (n > 0 || ((unsigned char)s.s[i] & 0xc0) == 0x80))
-		n -= ((unsigned char)s.s[i++] & 0xc0) != 0x80;
+	while (i < s.n && (n > 0 || utf8_is_tail(s.s[i])))
+		n -= !utf8_is_tail(s.s[i++]);
 	return i;
 }
 

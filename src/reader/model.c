@@ -81,10 +81,9 @@ check_frame(struct loader *l)
 		fail(l, "%s", "damaged: its checksum is another");
 		return;
 	}
-	l->r->head = (struct str){ f.s + BEGIN, nhead };
 	l->data = f.s + begin;
 	l->ndata = f.n - begin;
-	l->head = json_parse(l->r->head, &begin);
+	l->head = json_parse((struct str){ f.s + BEGIN, nhead }, &begin);
 	if (l->head == NULL)
 		fail(l, "%s", "its head is not JSON");
 }
@@ -511,10 +510,4 @@ reader_free(struct reader *r)
 	file_unmap(r->file);
 	mem = r->mem;	/* r itself lies in it */
 	arena_free(&mem);
-}
-
-struct str
-reader_head(const struct reader *r)
-{
-	return r->head;
 }

@@ -31,7 +31,6 @@ struct name_label { char place; uint8_t kind, form; };
 
 struct reader {
 	struct str   file;		/* mapped                             */
-	struct str   head;		/* JSON, in the file                  */
 	struct arena mem;		/* owns what is not in the file       */
 	const struct kernel *kernel;	/* for this processor                 */
 	bool         overflows;		/* see matmul_overflows()             */

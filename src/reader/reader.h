@@ -21,10 +21,6 @@ struct reader;
 struct reader *reader_open(const char *path);
 void reader_free(struct reader *);
 
-/* The model's head, JSON: sizes, labels, training data, scores.  It lives as
- * long as the reader. */
-struct str reader_head(const struct reader *);
-
 /* The stage.  Reads with lang->reader, which many threads may share; does
  * nothing if that is NULL. */
 void read_sentences(struct doc *, const struct lang *);

@@ -31,7 +31,7 @@ scan_before(struct str s, size_t at)
 			break;
 		do
 			beg--;
-		while (beg > 0 && ((unsigned char)s.s[beg] & 0xc0) == 0x80);
+		while (beg > 0 && utf8_is_tail(s.s[beg]));
 		p = beg;
 		c = utf8_next(s, &p);
 	} while (c >= 0x300 && utf8_composes(c));
@@ -257,7 +257,7 @@ is_dotted(struct str word)
 		} else if (is_digit(word.s[i]))
 			return false;
 		else
-			n += ((unsigned char)word.s[i] & 0xc0) != 0x80;
+			n += !utf8_is_tail(word.s[i]);
 	}
 	return has_dot && n > 0 && n <= 4;
 }

@@ -1,0 +1,1 @@
+whowhom export --min-confidence 1.5 data/small.json
