@@ -158,7 +158,10 @@ part(const struct reading *r, const struct mention *m)
 
 	if (m->type != ORGANIZATION || the_entity(m) == NONE)
 		return;
-	if (m->of.n != 0 && !str_is(m->sort, "intergovernmental"))
+	/* of an agency or court only what the text says */
+	if (m->of.n != 0 && !str_is(m->sort, "intergovernmental") &&
+	    !str_is(m->sort, "agency") && !str_is(m->sort, "court") &&
+	    !str_is(m->sort, "media") && !str_is(m->sort, "service"))
 		add(d, m, PART_OF, find(d, ORGANIZATION, m->of), "organ");
 	else if (str_is(str_of(m->rule), "body"))
 		add(d, m, PART_OF, state(d,

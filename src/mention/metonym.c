@@ -33,11 +33,26 @@ is_body(struct doc *d, const struct lang *l, uint32_t tok)
 
 	if (r.beg == r.end)
 		r = lang_find_noun(&d->mem, l, TABLE_BODIES, t->form, &rest);
-	if (r.beg < r.end)
-		return true;
-	r = lang_find_noun(&d->mem, l, TABLE_OFFICES, t->lemma, &rest);
-	return r.beg < r.end &&
-	    !str_is(lang_cell(l, TABLE_OFFICES, r.beg, 2), "title");
+	return r.beg < r.end;
+}
+
+/* `Madrid – Seit Mitternacht`, `Ljubljana (dpa) - Die`: the place where the
+ * article was written begins it. */
+static bool
+is_dateline(const struct doc *d, const struct mention *m)
+{
+	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
+	const struct token *t = d->tokens.at;
+	uint32_t end = m->tok + m->ntok;
+
+	if (end >= d->tokens.n || t[end].upos != UPOS_PUNCT ||
+	    m->tok > s->tok + 2 || s->is_headline)
+		return false;
+	for (uint32_t i = s->tok; i < m->tok; i++)
+		if (t[i].upos != UPOS_PUNCT && t[i].upos != UPOS_PROPN)
+			return false;
+	return str_is(t[end].form, "(") || str_is(t[end].form, "/") ||
+	    str_is(t[end].form, "-") || str_is(t[end].form, "–");
 }
 
 static bool
@@ -48,6 +63,8 @@ acts(struct doc *d, const struct lang *l, const struct mention *m)
 	const struct token *t = &d->tokens.at[m->head];
 	struct rows r;
 
+	if (is_dateline(d, m))
+		return false;
 	if (p == NONE) {
 		/* `die Hauptstadt Moskau`, a dateline, a list */
 		if (t->deprel == DEP_APPOS || t->deprel == DEP_ROOT ||

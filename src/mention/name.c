@@ -338,6 +338,32 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
+/* `Steinbrück`, taken for a place, is the last name of a person whom the article
+ * names in full. */
+static void
+last_names(struct doc *d)
+{
+	struct map last = { 0 };
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (m->type == PERSON && m->ntok > 1)
+			*map_put(&d->mem, &last, d->tokens.at[m->tok +
+			    m->ntok - 1].form) = i;
+	}
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+
+		if (m->ntok == 1 && (m->type == PLACE ||
+		    m->type == ORGANIZATION) && m->country.n == 0 &&
+		    m->wikidata.n == 0 && m->of.n == 0 && m->sort.n == 0 &&
+		    str_is(str_of(m->rule), "reader") &&
+		    map_get(&last, m->name) != NONE)
+			m->type = PERSON;
+	}
+}
+
 /* One type for one name in a document: the type that most of its mentions
  * have, the gazetteer's first. */
 static void
@@ -470,5 +496,6 @@ name_find(struct doc *d, const struct lang *l)
 		    chosen.at[i].tok, chosen.at[i].ntok))) = i;
 	for (uint32_t i = 0; i < chosen.n; i++)
 		add(d, l, &chosen.at[i], &seen);
+	last_names(d);
 	agree_on_types(d);
 }
