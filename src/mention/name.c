@@ -338,8 +338,8 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
-/* `Steinbrück`, taken for a place, is the last name of a person whom the article
- * names in full. */
+/* `Steinbrück`, taken for a place, is the last name of a person whom the
+ * article names in full. */
 static void
 last_names(struct doc *d)
 {
