@@ -387,7 +387,7 @@ has_two_sources(const struct event *e)
 }
 
 /* A charge, refusal or praise of nobody: on annotated news fewer than one in
- * five of them is what an analyst notes (with a target, more than one in two). */
+ * five of them is what an analyst notes; with a target, more than half. */
 static bool
 needs_target(enum event_type t)
 {
