@@ -464,9 +464,12 @@ build_events(struct graph *g, const struct knowledge *k, unsigned statuses)
 
 /* ---- who to whom ------------------------------------------------------ */
 
-/* One edge: what all events of one type and status say between two. */
+/* One edge: what all events of one type and status say between two.  Meetings
+ * and agreements are between equals, unless one came to the other (`target`). */
 struct bundle {
-	struct bundle_key { uint32_t source, target, type, status; } key;
+	struct bundle_key {
+		uint32_t source, target, type, status, is_equal;
+	} key;
 	ids events;
 };
 typedef VEC(struct bundle) bundles;
@@ -489,36 +492,21 @@ bundle(struct maker *m, bundles *all, struct map *seen, struct bundle_key key,
 		*PUSH(&m->g->mem, &b->events) = event;
 }
 
-/* All who take part in an event between equals, each once. */
-static ids
-participants(struct maker *m, const struct k_event *e)
-{
-	ids all = { 0 };
-
-	for (uint32_t i = 0; i < e->source.n; i++)
-		*PUSH(&m->g->mem, &all) = e->source.at[i];
-	for (uint32_t i = 0; i < e->target.n; i++)
-		*PUSH(&m->g->mem, &all) = e->target.at[i];
-	sort_ids(&all);
-	return all;
-}
-
-/* Every pair of them; the lesser id is the source, however they are told. */
+/* Every pair of those who take part; the lesser id is the source, however they are told. */
 static void
 bundle_equals(struct maker *m, bundles *all, struct map *seen, uint32_t event)
 {
 	const struct k_event *e = &m->k->events.at[event];
-	ids both = participants(m, e);
 
-	for (uint32_t i = 0; i < both.n; i++)
-		for (uint32_t j = i + 1; j < both.n; j++) {
-			uint32_t a = both.at[i], b = both.at[j];
+	for (uint32_t i = 0; i < e->source.n; i++)
+		for (uint32_t j = i + 1; j < e->source.n; j++) {
+			uint32_t a = e->source.at[i], b = e->source.at[j];
 			bool swap = str_cmp(m->k->entities.at[a].id,
 			    m->k->entities.at[b].id) > 0;
 
 			bundle(m, all, seen, (struct bundle_key){
-			    swap ? b : a, swap ? a : b, e->type, e->status },
-			    event);
+			    swap ? b : a, swap ? a : b, e->type, e->status,
+			    true }, event);
 		}
 }
 
@@ -526,9 +514,9 @@ static void
 bundle_event(struct maker *m, bundles *all, struct map *seen, uint32_t event)
 {
 	const struct k_event *e = &m->k->events.at[event];
-	struct bundle_key key = { 0, 0, e->type, e->status };
+	struct bundle_key key = { 0, 0, e->type, e->status, false };
 
-	if (event_kinds[e->type].is_symmetric) {
+	if (event_kinds[e->type].is_symmetric && e->target.n == 0) {
 		bundle_equals(m, all, seen, event);
 		return;
 	}
@@ -596,12 +584,20 @@ set_bundle(struct maker *m, const struct bundle *b)
 	set_integer(m, EDGE_COUNT, told);
 }
 
+/* Is it one's coming to another, of a type that is mostly between equals?  It
+ * has an id and a label of its own: programs join parallel edges. */
+static bool
+is_one_way(const struct bundle *b)
+{
+	return event_kinds[b->key.type].is_symmetric && !b->key.is_equal;
+}
+
 static struct str
 bundle_id(struct maker *m, const struct bundle *b)
 {
-	struct str id = arena_printf(&m->g->mem, "edge.%s.%s." STR_FMT
+	struct str id = arena_printf(&m->g->mem, "edge.%s%s.%s." STR_FMT
 	    "." STR_FMT, event_type_names[b->key.type],
-	    status_names[b->key.status],
+	    is_one_way(b) ? "-to" : "", status_names[b->key.status],
 	    STR_ARG(m->k->entities.at[b->key.source].id),
 	    STR_ARG(m->k->entities.at[b->key.target].id));
 
@@ -618,8 +614,10 @@ add_bundle(struct maker *m, const struct bundle *b)
 
 	add_edge(m, bundle_id(m, b), ends, event_type_names[b->key.type]);
 	cell(m, EDGE_WEIGHT)->real = b->events.n;
-	cell(m, EDGE_SYMMETRIC)->flag =
-	    event_kinds[b->key.type].is_symmetric;
+	cell(m, EDGE_SYMMETRIC)->flag = b->key.is_equal;
+	if (is_one_way(b))
+		set_text(m, EDGE_LABEL, arena_printf(&m->g->mem, "%s to",
+		    event_type_names[b->key.type]));
 	set_text(m, EDGE_STATUS, str_of(status_names[b->key.status]));
 	cell(m, EDGE_CONFIDENCE)->real = e->confidence;
 	set_bundle(m, b);
