@@ -465,7 +465,7 @@ build_events(struct graph *g, const struct knowledge *k, unsigned statuses)
 /* ---- who to whom ------------------------------------------------------ */
 
 /* One edge: what all events of one type and status say between two.  Meetings
- * and agreements are between equals, unless one came to the other (`target`). */
+ * and agreements are between equals, unless one came to the other. */
 struct bundle {
 	struct bundle_key {
 		uint32_t source, target, type, status, is_equal;
@@ -492,7 +492,8 @@ bundle(struct maker *m, bundles *all, struct map *seen, struct bundle_key key,
 		*PUSH(&m->g->mem, &b->events) = event;
 }
 
-/* Every pair of those who take part; the lesser id is the source, however they are told. */
+/* Every pair of those who take part; the lesser id is the source, however
+ * they are told. */
 static void
 bundle_equals(struct maker *m, bundles *all, struct map *seen, uint32_t event)
 {
