@@ -6,17 +6,13 @@ cd "$(dirname "$0")/.." || exit 2
 : "${WHOWHOM:=$PWD/build/whowhom}"
 t=$(mktemp) || exit 2
 trap 'rm -f "$t"' EXIT
-good=0 bad=0
+. tests/lib/count.sh
 
 # check INPUT...
 check() {
-	if $WHOWHOM show syntax "$@" >"$t" &&
-	    python3 tests/readers/conllu.py <"$t" && validate; then
-		good=$((good + 1))
-	else
-		echo "FAILED show syntax $*"
-		bad=$((bad + 1))
-	fi
+	$WHOWHOM show syntax "$@" >"$t" &&
+		python3 tests/readers/conllu.py <"$t" && validate
+	is "show syntax $*" $?
 }
 
 validate() {
@@ -29,5 +25,4 @@ for text in tests/golden/*.txt; do
 done
 check graphs/demo
 check tests/golden
-echo "conllu: $good passed, $bad failed"
-exit $((bad > 0))
+ended conllu

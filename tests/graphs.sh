@@ -7,17 +7,13 @@ cd "$(dirname "$0")/.." || exit 2
 whowhom=${WHOWHOM:-build/whowhom}
 t=$(mktemp -d) || exit 2
 trap 'rm -rf "$t"' EXIT
-good=0 bad=0
+. tests/lib/count.sh
 
 # same WHY FILE FILE
 same() {
-	if cmp -s "$2" "$3"; then
-		good=$((good + 1))
-	else
-		echo "FAILED $1"
-		diff -u "$2" "$3" | head -n 20
-		bad=$((bad + 1))
-	fi
+	cmp -s "$2" "$3"
+	is "$1" $?
+	diff -u "$2" "$3" | head -n 20
 }
 
 scripts/graphs "$t/one" --threads 1
@@ -32,5 +28,4 @@ same 'two threads' "$t/one/demo.json" "$t/two/demo.json"
 same 'another order' "$t/one/demo.json" "$t/order.json"
 "$whowhom" export -o "$t/again.json" "$t/one/demo.json"
 same 'knowledge read and written' "$t/one/demo.json" "$t/again.json"
-echo "graphs: $good passed, $bad failed"
-exit $((bad > 0))
+ended graphs

@@ -6,17 +6,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 2
 t=$(mktemp -d) || exit 2
 trap 'rm -rf "$t"' EXIT
-good=0 bad=0
-
-# is WHAT STATUS
-is() {
-	if [ "$2" = 0 ]; then
-		good=$((good + 1))
-	else
-		echo "FAILED $1"
-		bad=$((bad + 1))
-	fi
-}
+. tests/lib/count.sh
 
 mkdir "$t/bin" "$t/copy"
 for name in apt-get apt sudo curl wget pip pip3 git; do
@@ -32,10 +22,11 @@ PATH=$t/bin:$PATH $cut make -C "$t/copy" -j2 CFLAGS=-O0 B=build \
 	install PREFIX="$t/prefix" >"$t/log" 2>&1
 is "make${cut:+ without a network}" $?
 [ $bad = 0 ] || tail -n 20 "$t/log"
-[ ! -e "$t/called" ]
-is "nobody calls for packages$(cat "$t/called" 2>/dev/null)" $?
+touch "$t/called"
+[ ! -s "$t/called" ]
+is 'nobody calls for packages' $?
+cat "$t/called"
 "$t/prefix/bin/whowhom" show names graphs/demo/2031-03-13-blitz-gipfel.txt |
 	grep -q Achmetowa
 is 'installed, and its model found' $?
-echo "offline: $good passed, $bad failed"
-exit $((bad > 0))
+ended offline

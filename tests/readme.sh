@@ -7,17 +7,7 @@ whowhom=${WHOWHOM:-$PWD/build/whowhom}
 root=$PWD
 t=$(mktemp -d) || exit 2
 trap 'rm -rf "$t"' EXIT
-good=0 bad=0
-
-# is WHAT STATUS
-is() {
-	if [ "$2" = 0 ]; then
-		good=$((good + 1))
-	else
-		echo "FAILED $1"
-		bad=$((bad + 1))
-	fi
-}
+. tests/lib/count.sh
 
 WHOWHOM=$whowhom scripts/figures --check
 is 'examples in README.md' $?
@@ -35,8 +25,8 @@ PATH=$(dirname "$whowhom"):$PATH
 cd "$t" || exit 2
 while read -r line; do
 	sh -c "$line" >"$t/out" 2>&1 </dev/null
-	is "$line: $(cat "$t/out")" $?
+	status=$?
+	is "$line: $(cat "$t/out")" $status
 done <commands
 cd "$root" || exit 2
-echo "readme: $good passed, $bad failed"
-exit $((bad > 0))
+ended readme

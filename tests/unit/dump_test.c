@@ -1,27 +1,8 @@
 /* dump_test: the text forms of the layers. */
-#include "unit.h"
+#include "doc_of.h"
 
 #include "base/buf.h"
-#include "doc/doc.h"
 #include "doc/dump.h"
-#include "lang/lang.h"
-#include "text/text.h"
-#include "token/sentence.h"
-#include "token/token.h"
-
-static struct lang *lang;
-
-static struct doc *
-doc_of(const char *text)
-{
-	struct article a = { .id = STR("t"), .text = str_of(text) };
-	struct doc *d = doc_new(&a);
-
-	text_normalize(d, lang);
-	sentence_split(d, lang);
-	token_split(d, lang);
-	return d;
-}
 
 static const char article[] =
     "Gipfel\xc2\xad  im Osten\r\n\r\nKim kam zum\nAmur. Er lachte.";
