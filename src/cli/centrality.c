@@ -7,9 +7,8 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/utf8.h"
-#include "cli/opt.h"
+#include "cli/chosen.h"
 #include "cli/source.h"
-#include "graph/view.h"
 
 static struct options {
 	const char *by, *view, *status;
@@ -334,9 +333,9 @@ see(struct source *s, const struct view *v, unsigned statuses)
 static int
 centrality(struct arena *mem, const struct args *args, struct source *s)
 {
-	const struct view *v = NULL;
+	const struct view *v;
 	measure_list by = { 0 };
-	unsigned statuses = 0;
+	unsigned statuses;
 	int status;
 
 	if (options.is_list)
@@ -345,13 +344,9 @@ centrality(struct arena *mem, const struct args *args, struct source *s)
 		return opt_wrong(&cmd_centrality, "which graph?");
 	if (options.is_csv && options.is_json)
 		return opt_wrong(&cmd_centrality, "--csv or --json?");
-	if (options.view != NULL && (v = view_find(options.view)) == NULL)
-		return opt_wrong(&cmd_centrality, "no view %s; there are "
-		    "events and actors", options.view);
-	if (options.status != NULL &&
-	    view_statuses(options.status, &statuses) != 0)
-		return opt_wrong(&cmd_centrality, "no status %s; there are "
-		    "actual, planned, possible, negated, all", options.status);
+	if ((status = view_chosen(&cmd_centrality, options.view,
+	    options.status, &v, &statuses)) != 0)
+		return status;
 	if ((status = find_measures(mem, &by)) != 0)
 		return status;
 	if ((status = source_read(s, args->at[0])) != 0)

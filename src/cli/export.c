@@ -5,10 +5,10 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "cli/chosen.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
-#include "graph/view.h"
 
 const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
@@ -81,7 +81,9 @@ min_confidence(const struct export_options *o)
 int
 export_check(const struct command *c, const struct export_options *o)
 {
+	const struct view *view;
 	unsigned statuses;
+	int status;
 
 	if (choose(o) == NULL && o->to != NULL)
 		return opt_wrong(c, "no format %s; see whowhom export --list",
@@ -92,12 +94,9 @@ export_check(const struct command *c, const struct export_options *o)
 	if (min_confidence(o) < 0)
 		return opt_wrong(c, "--min-confidence %s: 0 to 1",
 		    o->min_confidence);
-	if (o->view != NULL && view_find(o->view) == NULL)
-		return opt_wrong(c, "no view %s; there are events and actors",
-		    o->view);
-	if (o->status != NULL && view_statuses(o->status, &statuses) != 0)
-		return opt_wrong(c, "no status %s; there are actual, planned, "
-		    "possible, negated, all", o->status);
+	if ((status = view_chosen(c, o->view, o->status, &view, &statuses)) !=
+	    0)
+		return status;
 	if (o->graphml != NULL && strcmp(o->graphml, "gephi") != 0 &&
 	    strcmp(o->graphml, "strict") != 0)
 		return opt_wrong(c, "no flavour %s of GraphML; there are gephi "
@@ -121,18 +120,18 @@ export_write(const struct command *c, const struct export_options *o,
 		.is_strict = o->graphml != NULL &&
 		    strcmp(o->graphml, "strict") == 0
 	};
-	unsigned statuses = 0;
+	const struct view *view;
+	unsigned statuses;
 	int status;
 
-	if ((status = export_check(c, o)) != 0)
+	if ((status = export_check(c, o)) != 0 || (status = view_chosen(c,
+	    o->view, o->status, &view, &statuses)) != 0)
 		return status;
-	if (o->status != NULL)
-		view_statuses(o->status, &statuses);
 	knowledge_keep(k, min_confidence(o));
 	if (f->write_knowledge != NULL) {
 		f->write_knowledge(k, &b);
 	} else {
-		view_build(view_find(o->view != NULL ? o->view : "events"), k,
+		view_build(view != NULL ? view : view_find("events"), k,
 		    statuses, &g);
 		f->write_graph(&g, &flavour, &b);
 	}

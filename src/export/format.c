@@ -29,3 +29,27 @@ format_of_path(const char *path)
 			return f;
 	return NULL;
 }
+
+void
+format_cell(struct buf *b, enum column_type type, const union cell *c,
+    void (*text)(struct buf *, struct str),
+    void (*list)(struct buf *, const union cell *))
+{
+	switch (type) {
+	case COLUMN_TEXT:
+		text(b, c->text);
+		break;
+	case COLUMN_LIST:
+		list(b, c);
+		break;
+	case COLUMN_INTEGER:
+		buf_integer(b, c->integer);
+		break;
+	case COLUMN_REAL:
+		buf_number(b, c->real);
+		break;
+	case COLUMN_FLAG:
+		buf_add(b, c->flag ? STR("true") : STR("false"));
+		break;
+	}
+}

@@ -33,6 +33,12 @@ const struct format *format_find(const char *name);
 /* The format that the ending of the path speaks for, or NULL. */
 const struct format *format_of_path(const char *path);
 
+/* Append what the cell holds, which is not absent: numbers and flags as JSON
+ * and XML both write them, text and lists as the format does. */
+void format_cell(struct buf *, enum column_type, const union cell *,
+    void (*text)(struct buf *, struct str),
+    void (*list)(struct buf *, const union cell *));
+
 /* The writers, one file each. */
 void graphml_write(const struct graph *, const struct flavour *, struct buf *);
 void node_link_write(const struct graph *, const struct flavour *,

@@ -59,28 +59,6 @@ put_list(struct buf *b, const union cell *c)
 	}
 }
 
-static void
-put_value(struct buf *b, enum column_type type, const union cell *c)
-{
-	switch (type) {
-	case COLUMN_TEXT:
-		put_text(b, c->text);
-		break;
-	case COLUMN_LIST:
-		put_list(b, c);
-		break;
-	case COLUMN_INTEGER:
-		buf_integer(b, c->integer);
-		break;
-	case COLUMN_REAL:
-		buf_number(b, c->real);
-		break;
-	case COLUMN_FLAG:
-		buf_add(b, c->flag ? STR("true") : STR("false"));
-		break;
-	}
-}
-
 static const char *
 type_name(const struct rows *r, uint32_t column)
 {
@@ -132,7 +110,7 @@ put_data(struct buf *b, const struct rows *r, uint32_t row, char prefix)
 		buf_char(b, '_');
 		put_attribute(b, str_of(r->columns[c].name));
 		buf_lit(b, "\">");
-		put_value(b, r->columns[c].type, cell);
+		format_cell(b, r->columns[c].type, cell, put_text, put_list);
 		buf_lit(b, "</data>");
 	}
 }

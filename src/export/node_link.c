@@ -18,28 +18,6 @@ put_list(struct buf *b, const union cell *c)
 }
 
 static void
-put_value(struct buf *b, enum column_type type, const union cell *c)
-{
-	switch (type) {
-	case COLUMN_TEXT:
-		json_put(b, c->text);
-		break;
-	case COLUMN_LIST:
-		put_list(b, c);
-		break;
-	case COLUMN_INTEGER:
-		buf_integer(b, c->integer);
-		break;
-	case COLUMN_REAL:
-		buf_number(b, c->real);
-		break;
-	case COLUMN_FLAG:
-		buf_add(b, c->flag ? STR("true") : STR("false"));
-		break;
-	}
-}
-
-static void
 put_data(struct buf *b, const struct rows *r, uint32_t row)
 {
 	for (uint32_t c = 0; c < r->ncolumns; c++) {
@@ -50,7 +28,7 @@ put_data(struct buf *b, const struct rows *r, uint32_t row)
 		buf_char(b, ',');
 		json_put(b, str_of(r->columns[c].name));
 		buf_char(b, ':');
-		put_value(b, r->columns[c].type, cell);
+		format_cell(b, r->columns[c].type, cell, json_put, put_list);
 	}
 	buf_char(b, '}');
 }

@@ -9,8 +9,6 @@
 #include "corpus/knowledge.h"
 #include "graph/graph.h"
 
-struct view;
-
 struct view {
 	const char *name;
 	const char *help;

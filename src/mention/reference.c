@@ -323,8 +323,7 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))
 		m = at_token(d, tok, KIND_POSSESSIVE);
-	else if (lang_has(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form)) &&
-	    lang_is(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form),
+	else if (lang_is(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form),
 	    "demonstrative"))
 		m = at_token(d, tok, KIND_RELATIVE);
 	else if (is_relative(t, l) && is_in_relative_clause(d, tok))
