@@ -23,13 +23,6 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 PKGS     = igraph libcjson libutf8proc popt libxml-2.0
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -I$(B) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
-# oneDNN multiplies matrices where it is installed; plain C does otherwise.
-DNNL    := $(wildcard /usr/include/dnnl.h /usr/local/include/dnnl.h)
-ifneq ($(DNNL),)
-CPPFLAGS += -DHAVE_DNNL
-LDLIBS  += -ldnnl -lgomp
-endif
-
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
@@ -61,7 +54,7 @@ $(B)/reader.model: src/lang/reader.model
 
 $(B)/unit/%: tests/unit/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
+	$(CC) -std=c11 -ffp-contract=off $(CPPFLAGS) $(CFLAGS) $(WARN) -Itests/unit -MMD -MP -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS) -lcmocka
 
 demo:
 	@scripts/setup
@@ -130,7 +123,7 @@ fuzz: $(B)/pack.o
 	@for f in $(FUZZ); do mkdir -p $(B)/corpus/$$f; \
 	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $(CPPFLAGS) $(WARN) -o $(B)/$$f tests/fuzz/$$f.c \
 	    $(filter-out src/cli/main.c,$(SRC)) $< $(LDLIBS) && \
-	$(B)/$$f -max_total_time=$(T) -max_len=1000 $(B)/corpus/$$f || exit 1; done
+	$(B)/$$f -max_total_time=$(T) $(B)/corpus/$$f $$(ls -d tests/fuzz/seeds/$$f 2>/dev/null) || exit 1; done
 
 clean:
 	rm -rf $(B)

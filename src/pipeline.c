@@ -22,6 +22,8 @@ const struct stage stages[] = {
 	  "a word a line" },
 	{ "syntax", read_sentences, dump_conllu,
 	  "tags, features, lemmas, trees and names as CoNLL-U" },
+	{ "tree", NULL, dump_tree,
+	  "the trees as pictures" },
 	{ "names", NULL, dump_names,
 	  "what the reader takes for names" },
 	{ "mentions", mention_find, dump_mentions,

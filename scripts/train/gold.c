@@ -1,16 +1,19 @@
 /* gold: read sentences whose words are known, to measure the reader.
  *
- *     gold MODEL <SENTENCES      one word a line, an empty line behind each
- *                                sentence; prints CoNLL-U, the name of each
- *                                word (BIOES) in the last column
+ *     gold MODEL [LANGUAGE [KERNEL]] <SENTENCES
  *
- * Says on standard error how fast it was. */
+ * One word a line, an empty line behind each sentence; prints CoNLL-U, the
+ * name of each word (BIOES) in the last column.  LANGUAGE's dictionary, where
+ * one is given, is asked for lemmas, as the program does.  KERNEL is what to
+ * calculate with if not with the fastest that the processor has.  Says on standard
+ * error how fast it was. */
 #include <stdio.h>
 #include <time.h>
 
 #include "base/file.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
+#include "reader/model.h"
 #include "reader/reader.h"
 
 /* About as long as an article, so that batches are as in life. */
@@ -109,6 +112,18 @@ print(const struct doc *d)
 	}
 }
 
+static bool
+use_kernel(struct reader *r, const char *name)
+{
+	for (const struct kernel *const *k = kernel_list(); *k != NULL; k++)
+		if (strcmp((*k)->name, name) == 0) {
+			r->kernel = *k;
+			return true;
+		}
+	fprintf(stderr, "gold: this processor has no kernel %s\n", name);
+	return false;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -116,18 +131,22 @@ main(int argc, char **argv)
 	struct str rest;
 	const char *why;
 	double begin = seconds(), opened, spent = 0;
-	struct reader *r = argc == 2 ? reader_open(argv[1]) : NULL;
-	struct lang lang = { .reader = r };
+	struct reader *r = argc >= 2 ? reader_open(argv[1]) : NULL;
+	struct lang none = { 0 }, *lang = argc < 3 ? &none
+	    : lang_open(argv[2], NULL);
 	size_t words = 0;
 
-	if (r == NULL || file_read(&mem, "-", &rest, &why) != 0)
+	if (r == NULL || lang == NULL || file_read(&mem, "-", &rest, &why) != 0)
 		return 2;
 	opened = seconds() - begin;
+	lang->reader = r;
+	if (argc > 3 && !use_kernel(r, argv[3]))
+		return 2;
 	while (rest.n != 0) {
 		struct doc *d = take(&rest);
 
 		begin = seconds();
-		read_sentences(d, &lang);
+		read_sentences(d, lang);
 		spent += seconds() - begin;
 		words += d->tokens.n;
 		print(d);
@@ -137,6 +156,8 @@ main(int argc, char **argv)
 	    "processor\n",
 	    opened * 1e3, words, (double)words / spent);
 	arena_free(&mem);
+	if (lang != &none)
+		lang_free(lang);
 	reader_free(r);
 	return 0;
 }

@@ -10,6 +10,13 @@
 #include "base/file.h"
 #include "reader/reader.h"
 
+const struct opt model_opts[] = {
+	{ 'm', "model", OPT_TEXT, offsetof(struct article_options, model),
+	  "FILE", "the reader's model (else $WHOWHOM_MODEL, else beside the "
+	  "program)", NULL },
+	OPT_END
+};
+
 const struct opt article_opts[] = {
 	{ 'd', "date", OPT_TEXT, offsetof(struct article_options, date),
 	  "DATE", "of articles that tell none: YYYY-MM-DD", NULL },
@@ -17,9 +24,7 @@ const struct opt article_opts[] = {
 	  "CODE", "of articles that tell none", NULL },
 	{ 0, "lang-dir", OPT_TEXT, offsetof(struct article_options, lang_dir),
 	  "DIR", "read the language pack from there", NULL },
-	{ 'm', "model", OPT_TEXT, offsetof(struct article_options, model),
-	  "FILE", "the reader's model (else $WHOWHOM_MODEL, else beside the "
-	  "program)", NULL },
+	{ 0, NULL, OPT_GROUP, 0, NULL, "", model_opts },
 	{ 'j', "threads", OPT_COUNT, offsetof(struct article_options, threads),
 	  "N", "how many at once (default: one a core)", NULL },
 	OPT_END
@@ -49,6 +54,16 @@ model_path(struct arena *mem, const struct article_options *o)
 	    self);
 }
 
+struct reader *
+articles_reader(const struct article_options *o)
+{
+	struct arena mem = { 0 };
+	struct reader *r = reader_open(model_path(&mem, o).s);
+
+	arena_free(&mem);
+	return r;
+}
+
 struct lang *
 articles_lang(const struct article_options *o, bool with_model)
 {
@@ -56,7 +71,7 @@ articles_lang(const struct article_options *o, bool with_model)
 
 	if (l == NULL || !with_model)
 		return l;
-	l->reader = reader_open(model_path(&l->mem, o).s);
+	l->reader = articles_reader(o);
 	if (l->reader == NULL) {
 		articles_lang_free(l);
 		return NULL;

@@ -12,8 +12,12 @@ struct article_options {
 	long        threads;		/* 0: one a core                      */
 };
 
-/* For an OPT_GROUP row of a command's table. */
-extern const struct opt article_opts[];
+/* For an OPT_GROUP row of a command's table; the second is all of the first
+ * and more. */
+extern const struct opt model_opts[], article_opts[];
+
+/* Open the model.  NULL; diag() said why.  The caller frees it. */
+struct reader *articles_reader(const struct article_options *);
 
 /* Open the pack and, if `with_model`, the model.  NULL; diag() said why. */
 struct lang *articles_lang(const struct article_options *, bool with_model);

@@ -9,11 +9,11 @@
 #define VERSION "0.1.0"
 
 extern const struct command cmd_build, cmd_show, cmd_export, cmd_centrality,
-    cmd_why;
+    cmd_why, cmd_model;
 
 static const struct command *const commands[] = {
 	&cmd_build, &cmd_show, &cmd_export, &cmd_centrality, &cmd_why,
-	NULL
+	&cmd_model, NULL
 };
 
 static const char version[] =

@@ -19,8 +19,8 @@ static int run(int argc, char **argv);
 const struct command cmd_show = {
 	"show", "STAGE INPUT...", 2, OPT_MANY,
 	"Print what a stage of reading makes of articles.",
-	"STAGE is text, sentences, tokens, syntax (CoNLL-U), names, mentions, "
-	"entities,\nrelations or events.", opts, run
+	"STAGE is text, sentences, tokens, syntax (CoNLL-U), tree, names, "
+	"mentions,\nentities, relations or events.", opts, run
 };
 
 struct showing {

@@ -17,6 +17,9 @@ void dump_sentences(const struct doc *, struct buf *);
 void dump_tokens(const struct doc *, struct buf *);
 /* CoNLL-U, as far as the layers are there. */
 void dump_conllu(const struct doc *, struct buf *);
+/* The trees as pictures: a word a line with its tag and relation; a blank line
+ * between sentences. */
+void dump_tree(const struct doc *, struct buf *);
 /* A name a line: begin, end, kind, form, score, text. */
 void dump_names(const struct doc *, struct buf *);
 /* A mention a line: begin, end, form, kind, type, number of the entity, rule,

@@ -18,19 +18,25 @@ may_follow(const struct name_label *a, const struct name_label *b)
 
 static const struct name_label outside = { 'O', 0, 0 };
 
-/* The best label before label `b`, by the scores so far; its score. */
+/* The best label before label `to`, by the scores so far; its score.  Behind
+ * the last word, to is NONE. */
 static double
-best_before(const struct reader *r, const double *was,
-    const struct name_label *b, uint32_t *label_out)
+best_before(const struct reader *r, const double *was, uint32_t to,
+    uint32_t *label_out)
 {
+	const struct name_label *b = to == NONE ? &outside : &r->names[to];
 	double top = -HUGE_VAL;
 
 	*label_out = 0;
-	for (uint32_t k = 0; k < r->name.nout; k++)
-		if (was[k] > top && may_follow(&r->names[k], b)) {
-			top = was[k];
+	for (uint32_t k = 0; k < r->name.nout; k++) {
+		double score = was[k] + (to == NONE ? 0 :
+		    (double)r->step[(size_t)k * r->name.nout + to]);
+
+		if (score > top && may_follow(&r->names[k], b)) {
+			top = score;
 			*label_out = k;
 		}
+	}
 	return top;
 }
 
@@ -50,11 +56,9 @@ decode_names(const struct reader *r, const float *scores, uint32_t n,
 		    ? (double)scores[j] : -HUGE_VAL;
 	for (size_t i = nlabel; i < (size_t)n * nlabel; i++)
 		best[i] = (double)scores[i] + best_before(r,
-		    best + i / nlabel * nlabel - nlabel,
-		    &r->names[i % nlabel], &back[i]);
+		    best + i / nlabel * nlabel - nlabel, i % nlabel, &back[i]);
 	if (n > 0)
-		best_before(r, best + (size_t)(n - 1) * nlabel, &outside,
-		    &last);
+		best_before(r, best + (size_t)(n - 1) * nlabel, NONE, &last);
 	for (size_t i = n; i-- > 0; last = back[i * nlabel + last])
 		out[i] = last;
 	arena_free(&mem);

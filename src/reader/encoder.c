@@ -1,12 +1,9 @@
 /* encoder: the transformer, as in BERT with the norms behind. */
 #include "reader/encoder.h"
 
-#include "reader/matmul.h"
-
 /* Room for the largest layer, used again and again. */
 struct room {
 	struct quantised q;
-	int32_t *acc;
 	float   *x, *qkv, *context, *delta, *middle, *attention;
 };
 
@@ -18,7 +15,6 @@ room_new(const struct reader *r, uint32_t n, struct arena *mem)
 	return (struct room){
 		.q = { NEW(mem, uint8_t, n * wide), NEW(mem, float, n),
 		    NEW(mem, float, n), n },
-		.acc = NEW(mem, int32_t, n * wide),
 		.x = NEW(mem, float, (size_t)n * r->hidden),
 		.qkv = NEW(mem, float, (size_t)n * 3 * r->hidden),
 		.context = NEW(mem, float, (size_t)n * r->hidden),
@@ -28,29 +24,32 @@ room_new(const struct reader *r, uint32_t n, struct arena *mem)
 	};
 }
 
-/* y = what the layer says of the quantised rows. */
-static void
-apply(const struct reader *r, const struct linear *l, struct room *m,
-    float *y)
-{
-	matmul(r, l, &m->q, m->acc);
-	r->kernel->finish(l, &m->q, m->acc, y);
-}
-
 float *
 linear_run(const struct reader *r, const struct linear *l, struct rows_in x,
     struct arena *mem)
 {
-	struct room m = {
-		.q = { NEW(mem, uint8_t, (size_t)x.n * l->nin),
-		    NEW(mem, float, x.n), NEW(mem, float, x.n), x.n },
-		.acc = NEW(mem, int32_t, (size_t)x.n * l->nout),
-	};
+	struct quantised q = { NEW(mem, uint8_t, (size_t)x.n * l->nin),
+		NEW(mem, float, x.n), NEW(mem, float, x.n), x.n };
 	float *y = NEW(mem, float, (size_t)x.n * l->nout);
 
-	r->kernel->quantise(x.at, x.n, l->nin, &m.q);
-	apply(r, l, &m, y);
+	r->kernel->quantise(x.at, x.n, l->nin, &q);
+	r->kernel->linear(l, &q, y);
 	return y;
+}
+
+/* Four bits a number, 32 to a block with a scale of its own: the low halves
+ * of its bytes are the first 16. */
+static void
+unpack(const struct reader *r, uint32_t row, float *y)
+{
+	const uint8_t *q = r->word + (size_t)row * r->hidden / 2;
+	const float *scale = r->word_scale + (size_t)row * r->hidden / BLOCK;
+
+	for (uint32_t k = 0; k < r->hidden; k += BLOCK, y += BLOCK, scale++)
+		for (uint32_t i = 0; i < BLOCK / 2; i++, q++) {
+			y[i] = (float)((*q & 15) - 8) * *scale;
+			y[i + BLOCK / 2] = (float)((*q >> 4) - 8) * *scale;
+		}
 }
 
 static void
@@ -60,84 +59,80 @@ embed(const struct reader *r, const struct batch *b, float *x)
 		const struct segment *g = &b->segments.at[s];
 
 		for (uint32_t i = 0; i < g->npiece; i++) {
-			uint32_t row = b->pieces.at[g->piece + i];
-			const int8_t *w = r->word + (size_t)row * r->hidden;
 			const float *p = r->position + (size_t)i * r->hidden;
 			float *y = x + (size_t)(g->piece + i) * r->hidden;
 
-			for (uint32_t k = 0; k < r->hidden; k++)
-				y[k] = (float)w[k] * r->word_scale[row] + p[k];
+			unpack(r, b->pieces.at[g->piece + i], y);
+			r->kernel->mix(y, p, 1, r->hidden);
 		}
 	}
 	r->kernel->norm(&r->embed_norm, x, NULL, b->pieces.n);
 }
 
 static void
-attend(const struct reader *r, const struct batch *b, struct room *m)
+attend(const struct reader *r, const struct batch *b, bool is_words,
+    struct room *m)
 {
 	for (uint32_t s = 0; s < b->segments.n; s++) {
 		const struct segment *g = &b->segments.at[s];
+		size_t at = is_words ? g->row : g->piece;
 
 		r->kernel->attend(&(struct attention){
-			.qkv = m->qkv + (size_t)g->piece * 3 * r->hidden,
-			.out = m->context + (size_t)g->piece * r->hidden,
+			.qkv = m->qkv + at * 3 * r->hidden,
+			.out = m->context + at * r->hidden,
 			.room = m->attention,
-			.n = g->npiece, .nhead = r->nhead,
+			.n = is_words ? g->ntok + 1 : g->npiece,
+			.nhead = r->nhead,
 		});
 	}
 }
 
 static void
 layer_run(const struct reader *r, const struct layer *y,
-    const struct batch *b, struct room *m)
+    const struct batch *b, bool is_words, struct room *m)
 {
 	const struct kernel *k = r->kernel;
-	uint32_t n = b->pieces.n;
+	uint32_t n = is_words ? b->nrow : b->pieces.n;
 
 	k->quantise(m->x, n, r->hidden, &m->q);
-	apply(r, &y->qkv, m, m->qkv);
-	attend(r, b, m);
+	k->linear(&y->qkv, &m->q, m->qkv);
+	attend(r, b, is_words, m);
 	k->quantise(m->context, n, r->hidden, &m->q);
-	apply(r, &y->out, m, m->delta);
+	k->linear(&y->out, &m->q, m->delta);
 	k->norm(&y->norm1, m->x, m->delta, n);
 	k->quantise(m->x, n, r->hidden, &m->q);
-	apply(r, &y->up, m, m->middle);
+	k->linear(&y->up, &m->q, m->middle);
 	k->gelu(m->middle, (size_t)n * r->ffn);
 	k->quantise(m->middle, n, r->ffn, &m->q);
-	apply(r, &y->down, m, m->delta);
+	k->linear(&y->down, &m->q, m->delta);
 	k->norm(&y->norm2, m->x, m->delta, n);
 }
 
-/* Add this layer's share to the vectors of the words. */
+/* words += the mean of each word's pieces. */
 static void
-mix_layer(const struct reader *r, const struct batch *b, uint32_t layer,
-    const float *x, float *words[MIX_COUNT])
+pool(const struct reader *r, const struct batch *b, const float *x,
+    const float *share, float *words)
 {
-	for (uint32_t i = 0; i < b->pieces.n; i++) {
-		size_t row = b->row_of.at[i];
-
-		if (row == NONE)
-			continue;
-		for (int k = 0; k < MIX_COUNT; k++)
-			r->kernel->mix(words[k] + row * r->hidden,
-			    x + (size_t)i * r->hidden, r->mix[k][layer],
-			    r->hidden);
-	}
+	for (uint32_t i = 0; i < b->pieces.n; i++)
+		if (b->row_of.at[i] != NONE)
+			r->kernel->mix(words +
+			    (size_t)b->row_of.at[i] * r->hidden,
+			    x + (size_t)i * r->hidden,
+			    share[b->row_of.at[i]], r->hidden);
 }
 
-/* Sums over a word's pieces into means. */
-static void
-divide(const struct reader *r, const struct batch *b,
-    float *words[MIX_COUNT], struct arena *mem)
+/* [nrow] one by the number of the word's pieces. */
+static float *
+shares(const struct batch *b, struct arena *mem)
 {
-	uint32_t *count = NEW(mem, uint32_t, b->nrow);
+	float *share = NEW(mem, float, b->nrow);
 
 	for (uint32_t i = 0; i < b->pieces.n; i++)
 		if (b->row_of.at[i] != NONE)
-			count[b->row_of.at[i]]++;
-	for (int k = 0; k < MIX_COUNT; k++)
-		for (size_t i = 0; i < (size_t)b->nrow * r->hidden; i++)
-			words[k][i] /= (float)count[i / r->hidden];
+			share[b->row_of.at[i]]++;
+	for (uint32_t i = 0; i < b->nrow; i++)
+		share[i] = 1 / share[i];
+	return share;
 }
 
 void
@@ -146,15 +141,25 @@ encoder_run(const struct reader *r, const struct batch *b, struct arena *mem,
 {
 	struct arena scratch = { 0 };
 	struct room m = room_new(r, b->pieces.n, &scratch);
+	size_t size = (size_t)b->nrow * r->hidden;
+	const float *share = shares(b, &scratch);
+	float *words = NEW(&scratch, float, size);
 
 	for (int k = 0; k < MIX_COUNT; k++)
-		words_out[k] = NEW(mem, float, (size_t)b->nrow * r->hidden);
+		words_out[k] = NEW(mem, float, size);
 	embed(r, b, m.x);
-	mix_layer(r, b, 0, m.x, words_out);
-	for (uint32_t i = 0; i < r->nlayer; i++) {
-		layer_run(r, &r->layers[i], b, &m);
-		mix_layer(r, b, i + 1, m.x, words_out);
+	for (uint32_t i = 0; i <= r->nlayer; i++) {
+		if (i > 0)
+			layer_run(r, &r->layers[i - 1], b, i > r->nnarrow, &m);
+		if (i <= r->nnarrow) {
+			memset(words, 0, size * sizeof *words);
+			pool(r, b, m.x, share, words);
+		}
+		if (i == r->nnarrow)
+			memcpy(m.x, words, size * sizeof *words);
+		for (int k = 0; k < MIX_COUNT; k++)
+			r->kernel->mix(words_out[k], i < r->nnarrow ? words
+			    : m.x, r->mix[k][i], size);
 	}
-	divide(r, b, words_out, &scratch);
 	arena_free(&scratch);
 }

@@ -83,19 +83,18 @@ heads_arcs(const struct scores *s, const struct segment *g, struct arena *mem)
 }
 
 float *
-heads_labels(const struct scores *s, const struct segment *g,
-    const uint32_t *head, struct arena *mem)
+heads_labels(const struct scores *s, const uint32_t *head, uint32_t n,
+    struct arena *mem)
 {
-	uint32_t n = g->ntok, rel = s->r->label_head.nout + 1;
-	uint32_t wide = s->r->label_wide;
-	const float *d = s->label_dependent + (size_t)(g->row + 1) * rel;
+	uint32_t rel = s->r->label_head.nout + 1, wide = s->r->label_wide;
+	const float *d = s->label_dependent;
 	float *h = NEW(mem, float, (size_t)n * rel);
 	float *part = NEW(mem, float, (size_t)n * wide);
 	float *out = NEW(mem, float, (size_t)n * wide);
 
 	for (size_t i = 0; i < n; i++)
-		memcpy(h + i * rel, s->label_head +
-		    (size_t)(g->row + head[i]) * rel, rel * sizeof *h);
+		memcpy(h + i * rel, s->label_head + (size_t)head[i] * rel,
+		    rel * sizeof *h);
 	for (size_t i = 0; i < rel; i++) {
 		s->r->kernel->multiply(&(struct product){
 			.a = h, .b = s->r->label_pair + i * rel * wide,

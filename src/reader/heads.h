@@ -25,9 +25,9 @@ struct scores heads_run(const struct reader *, const struct batch *,
 float *heads_arcs(const struct scores *, const struct segment *,
     struct arena *mem);
 
-/* How well each label fits each word and its head: [ntok][label_wide]; head,
- * [ntok], counts the segment's rows; in `mem`. */
-float *heads_labels(const struct scores *, const struct segment *,
-    const uint32_t *head, struct arena *mem);
+/* How well each label fits each of the batch's n rows and its head:
+ * [n][label_wide]; head, [n], is a row of the batch; in `mem`. */
+float *heads_labels(const struct scores *, const uint32_t *head, uint32_t n,
+    struct arena *mem);
 
 #endif

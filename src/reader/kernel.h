@@ -1,5 +1,4 @@
-/* kernel: the arithmetic between the matrix products, once for each kind of
- * processor.
+/* kernel: the arithmetic of the network, once for each kind of processor.
  *
  * All do the same operations in the same order on each number, never with a
  * fused multiply-add, and add up over 16 lanes whatever the registers hold:
@@ -45,15 +44,9 @@ struct kernel {
 	void (*quantise)(const float *x, uint32_t n, uint32_t k,
 	    struct quantised *out);
 
-	/* acc[i][j] = sum over k of q[i][k] * weight[j][k] of the layer,
-	 * exactly; what matmul() does without a library. */
-	void (*product)(const struct linear *, const uint8_t *q, uint32_t n,
-	    int32_t *acc);
-
-	/* y = what the linear layer says, from the whole-number product acc of
-	 * the quantised rows with its weights; both [n][nout]. */
-	void (*finish)(const struct linear *, const struct quantised *,
-	    const int32_t *acc, float *y);
+	/* y = what the linear layer says of the rows; y is [x->n][nout]. */
+	void (*linear)(const struct linear *, const struct quantised *x,
+	    float *y);
 
 	/* x = gelu(x) */
 	void (*gelu)(float *x, size_t n);
@@ -76,13 +69,16 @@ struct kernel {
 
 enum {
 	HEAD_SIZE = 32,
-	KERNEL_ROOM = 512 * (HEAD_SIZE + 1),
+	TILE = 16,			/* outputs whose weights lie together */
+	KERNEL_ROOM = 512 * (HEAD_SIZE + 4),
 	KERNEL_WIDEST = 4096,		/* numbers in a row                   */
 };
 
 extern const struct kernel kernel_plain;
 #if defined __x86_64__
 extern const struct kernel kernel_avx2, kernel_avx512;
+#elif defined __aarch64__
+extern const struct kernel kernel_neon;
 #endif
 
 /* All kernels that this processor can run, the fastest first, then NULL. */

@@ -1,5 +1,9 @@
-/* kernel_avx2: the arithmetic for processors with AVX2. */
+/* kernel_avx2: the arithmetic for processors with AVX2.  Weights of 7 bits
+ * keep the sum of two products within 16 bits: 2 * 255 * 63 < 2^15. */
+#include "reader/kernel.h"
+
 #if defined __x86_64__
+#include <immintrin.h>
 #include <math.h>
 #include <string.h>
 
@@ -11,7 +15,13 @@
 #pragma GCC target("avx2")
 #endif
 
-#define LANES 8
+#define LANES   8
+#define ROWS_IN 4
+#define TILES   1
+#define SHIFT   0
+#define DOT(sum, a, w) ((sum) += (ivec)_mm256_madd_epi16( \
+	_mm256_maddubs_epi16((__m256i)(a), (__m256i)(w)), \
+	_mm256_set1_epi16(1)))
 #include "reader/kernel_body.h"
 
 KERNEL(kernel_avx2, "avx2");

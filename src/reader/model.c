@@ -6,16 +6,14 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "reader/lemma.h"
-#include "reader/matmul.h"
 #include "reader/model.h"
 #include "reader/reader.h"
 
-enum { FORMAT = 1, BEGIN = 32, ALIGN = 64 };
+enum { FORMAT = 2, BEGIN = 32, ALIGN = 64 };
 
 /* What is needed only while loading. */
 struct loader {
 	struct reader *r;
-	struct json   *head;
 	const char    *data;		/* the tensors                        */
 	size_t         ndata;
 	const char    *why;		/* first thing that was wrong         */
@@ -64,7 +62,7 @@ check_frame(struct loader *l)
 		return;
 	}
 	if (number_at(f, 8, 4) != FORMAT) {
-		fail(l, "%s", "of another version; this program reads 1");
+		fail(l, "%s", "of another version; this program reads 2");
 		return;
 	}
 	if (number_at(f, 16, 8) != f.n) {
@@ -83,8 +81,8 @@ check_frame(struct loader *l)
 	}
 	l->data = f.s + begin;
 	l->ndata = f.n - begin;
-	l->head = json_parse((struct str){ f.s + BEGIN, nhead }, &begin);
-	if (l->head == NULL)
+	l->r->head = json_parse((struct str){ f.s + BEGIN, nhead }, &begin);
+	if (l->r->head == NULL)
 		fail(l, "%s", "its head is not JSON");
 }
 
@@ -94,7 +92,7 @@ number(struct loader *l, const char *group, const char *name)
 {
 	double x;
 
-	if (!json_number(json_get(json_get(l->head, group), name), &x) ||
+	if (!json_number(json_get(json_get(l->r->head, group), name), &x) ||
 	    x < 0 || x > 1 << 24 || x != (double)(uint32_t)x) {
 		fail(l, "head lacks the number %s", name);
 		return 0;
@@ -130,7 +128,7 @@ shape_fits(const struct json *shape, uint32_t want[3])
 static const void *
 tensor(struct loader *l, struct want *want)
 {
-	const struct json *t = json_first(json_get(l->head, "tensors"));
+	const struct json *t = json_first(json_get(l->r->head, "tensors"));
 	struct str name = { 0 }, type = { 0 };
 	size_t bytes = 0;
 	double at;
@@ -171,16 +169,18 @@ part(struct loader *l, const char *name, const char *part_name,
 static struct linear
 load_linear(struct loader *l, const char *name, uint32_t nout, uint32_t nin)
 {
+	uint32_t tiles = (nout + TILE - 1) / TILE, wide = tiles * TILE;
+
 	return (struct linear){
 		.nin = nin, .nout = nout,
 		.weight = part(l, name, "weight",
-		    (struct want){ 0, "i8", { nout, nin } }),
+		    (struct want){ 0, "i8", { tiles, nin / 4, TILE * 4 } }),
 		.scale = part(l, name, "scale",
-		    (struct want){ 0, "f32", { nout } }),
+		    (struct want){ 0, "f32", { wide } }),
 		.sum = part(l, name, "sum",
-		    (struct want){ 0, "i32", { nout } }),
+		    (struct want){ 0, "i32", { wide } }),
 		.bias = part(l, name, "bias",
-		    (struct want){ 0, "f32", { nout } }),
+		    (struct want){ 0, "f32", { wide } }),
 	};
 }
 
@@ -227,22 +227,24 @@ load_encoder(struct loader *l)
 	struct want want;
 
 	r->nlayer = number(l, "sizes", "layers");
+	r->nnarrow = number(l, "sizes", "narrow");
 	r->hidden = number(l, "sizes", "hidden");
 	r->ffn = number(l, "sizes", "ffn");
 	r->nhead = number(l, "sizes", "heads");
 	r->npos = number(l, "sizes", "positions");
-	if (l->why != NULL || r->nlayer > 100 || r->hidden > KERNEL_WIDEST ||
-	    r->ffn > KERNEL_WIDEST || r->ffn % 16 != 0 || r->npos > 512 ||
+	if (l->why != NULL || r->nlayer > 100 || r->nnarrow > r->nlayer ||
+	    r->hidden > KERNEL_WIDEST || r->ffn > KERNEL_WIDEST ||
+	    r->ffn % 16 != 0 || r->npos > 512 ||
 	    r->npos < 32 || r->nhead == 0 ||
 	    r->hidden != r->nhead * HEAD_SIZE) {
 		fail(l, "%s", "sizes that this program cannot run");
 		return;
 	}
 	r->pieces.n = number(l, "sizes", "pieces");
-	r->word = part(l, "embed.word", "weight",
-	    (struct want){ 0, "i8", { r->pieces.n, r->hidden } });
+	r->word = part(l, "embed.word", "nibbles",
+	    (struct want){ 0, "u8", { r->pieces.n, r->hidden / 2 } });
 	r->word_scale = part(l, "embed.word", "scale",
-	    (struct want){ 0, "f32", { r->pieces.n } });
+	    (struct want){ 0, "f32", { r->pieces.n, r->hidden / BLOCK } });
 	r->position = part(l, "embed", "position",
 	    (struct want){ 0, "f32", { r->npos, r->hidden } });
 	r->embed_norm = load_norm(l, "embed.norm");
@@ -273,7 +275,7 @@ load_pieces(struct loader *l)
 	p->eos = number(l, "special", "eos");
 	p->unk = number(l, "special", "unk");
 	if (number(l, "special", "pieces_a_word") != PIECES_A_WORD ||
-	    !json_number(json_get(json_get(l->head, "special"),
+	    !json_number(json_get(json_get(l->r->head, "special"),
 	    "unknown_score"), &unknown))
 		fail(l, "%s", "words are cut in another way");
 	if (l->why != NULL)
@@ -294,7 +296,7 @@ load_pieces(struct loader *l)
 static const struct json *
 labels(struct loader *l, const char *name, uint32_t *n_out)
 {
-	const struct json *first = json_first(json_get(json_get(l->head,
+	const struct json *first = json_first(json_get(json_get(l->r->head,
 	    "labels"), name));
 
 	*n_out = 0;
@@ -363,6 +365,7 @@ load_names(struct loader *l)
 	for (; x != NULL; x = json_next(x))
 		r->names[i++] = name_label(l, label(l, x));
 	r->name = load_linear(l, "name", n, r->hidden);
+	r->step = part(l, "chain", "step", (struct want){ 0, "f32", { n, n } });
 	if (r->names[0].place != 'O')
 		fail(l, "%s", "the first label of names is not O");
 }
@@ -399,7 +402,7 @@ static void
 load_feats(struct loader *l)
 {
 	struct reader *r = l->r;
-	const struct json *x, *f = json_first(json_get(json_get(l->head,
+	const struct json *x, *f = json_first(json_get(json_get(l->r->head,
 	    "labels"), "feats"));
 	VEC(uint8_t) values = { 0 };
 
@@ -434,20 +437,20 @@ static void
 load_tree(struct loader *l)
 {
 	struct reader *r = l->r;
-	struct want want = { "arc.pair.weight", "i8", { 0 } };
-	uint32_t i = 0, arc, rel, root = NONE;
+	struct want want = { "arc.pair", "f32", { 0 } };
+	uint32_t i = 0, arc, arc_rows, rel, root = NONE;
 	const struct json *x = labels(l, "deprel", &r->nlabel);
-	const int8_t *pair = tensor(l, &want);
-	const float *scale = part(l, "arc.pair", "scale",
-	    (struct want){ 0, "f32", { want.shape[0] } });
 
+	r->arc_pair = tensor(l, &want);
 	arc = want.shape[1];
+	arc_rows = want.shape[0];
 	want = (struct want){ "label.pair", "f32", { 0 } };
 	r->label_pair = tensor(l, &want);
 	rel = want.shape[0] - 1;
 	r->label_wide = want.shape[2];
 	if (l->why == NULL && (arc % 16 != 0 || arc > KERNEL_WIDEST ||
-	    want.shape[1] != rel + 1 || r->label_wide % 16 != 0 ||
+	    arc_rows != arc + 1 || want.shape[1] != rel + 1 ||
+	    r->label_wide % 16 != 0 ||
 	    r->label_wide < r->nlabel))
 		fail(l, "%s", "sizes that this program cannot run");
 	if (l->why != NULL)
@@ -456,9 +459,6 @@ load_tree(struct loader *l)
 	r->arc_head = load_linear(l, "arc.head", arc, r->hidden);
 	r->label_dependent = load_linear(l, "label.dependent", rel, r->hidden);
 	r->label_head = load_linear(l, "label.head", rel, r->hidden);
-	r->arc_pair = NEW(&r->mem, float, (size_t)(arc + 1) * arc);
-	for (uint32_t k = 0; k < (arc + 1) * arc; k++)
-		r->arc_pair[k] = (float)pair[k] * scale[k / arc];
 	r->deprel_of = NEW(&r->mem, enum deprel, r->nlabel);
 	for (; x != NULL; x = json_next(x)) {
 		enum deprel d = (enum deprel)label_id(l, deprel_names,
@@ -486,12 +486,10 @@ reader_open(const char *path)
 
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
-	r->overflows = matmul_overflows();
 	if (file_map(path, &r->file, &l.why) != 0)
 		r->file = (struct str){ 0 };
 	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
 		steps[i](&l);
-	json_free(l.head);
 	if (l.why != NULL) {
 		diag(DIAG_MODEL, path, 0, l.why);
 		reader_free(r);
@@ -508,6 +506,7 @@ reader_free(struct reader *r)
 	if (r == NULL)
 		return;
 	file_unmap(r->file);
+	json_free(r->head);
 	mem = r->mem;	/* r itself lies in it */
 	arena_free(&mem);
 }

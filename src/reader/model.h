@@ -1,6 +1,6 @@
 /* model: the file of weights, mapped and checked; the shape of the network.
  *
- * scripts/train/convert writes the file and tells its form. */
+ * scripts/train/modelfile.py writes the file and tells its form. */
 #ifndef MODEL_H
 #define MODEL_H
 
@@ -8,12 +8,18 @@
 #include "reader/kernel.h"
 #include "reader/pieces.h"
 
-/* y = x W' + b; weight is [nout][nin], its value weight * scale of its row. */
+struct json;
+
+enum { BLOCK = 32 };		/* numbers that share a scale         */
+
+/* y = x W' + b.  A weight's value is weight * scale of its output; none is
+ * beyond 63.  They lie in tiles of TILE outputs, the last filled up with
+ * zeros, and in them by fours of inputs: [tiles][nin / 4][TILE][4]. */
 struct linear {
 	uint32_t       nin, nout;
 	const int8_t  *weight;
-	const float   *scale, *bias;	/* [nout]                             */
-	const int32_t *sum;		/* [nout] of a row of weights         */
+	const float   *scale, *bias;	/* [tiles * TILE]                     */
+	const int32_t *sum;		/* [tiles * TILE] of its weights      */
 };
 
 struct norm { const float *gain, *bias; uint32_t size; };	/* [size] */
@@ -32,12 +38,13 @@ struct name_label { char place; uint8_t kind, form; };
 struct reader {
 	struct str   file;		/* mapped                             */
 	struct arena mem;		/* owns what is not in the file       */
+	struct json *head;		/* what the file says of itself       */
 	const struct kernel *kernel;	/* for this processor                 */
-	bool         overflows;		/* see matmul_overflows()             */
 
 	uint32_t nlayer, hidden, ffn, nhead, npos;
-	const int8_t *word;		/* [pieces][hidden]                   */
-	const float  *word_scale;	/* [pieces]                           */
+	uint32_t nnarrow;		/* layers over pieces                 */
+	const uint8_t *word;		/* [pieces][hidden / 2]               */
+	const float  *word_scale;	/* [pieces][hidden / BLOCK]           */
 	const float  *position;		/* [npos][hidden]                     */
 	struct norm   embed_norm;
 	struct layer *layers;
@@ -45,7 +52,8 @@ struct reader {
 
 	struct linear name, tag, upos, feats, lemma;
 	struct linear arc_dependent, arc_head, label_dependent, label_head;
-	float        *arc_pair;		/* [arc + 1][arc]                     */
+	const float  *step;		/* [name.nout][name.nout] a, then b   */
+	const float  *arc_pair;		/* [arc + 1][arc]                     */
 	const float  *label_pair;	/* [rel + 1][rel + 1][label_wide]     */
 	uint32_t      label_wide;	/* labels, rounded up to 16           */
 

@@ -10,7 +10,6 @@
 #include "reader/heads.h"
 #include "lang/forms.h"
 #include "reader/lemma.h"
-#include "reader/matmul.h"
 
 /* Pieces in a batch: enough for the matrix product to run at full speed, few
  * enough for the processor's cache. */
@@ -179,43 +178,67 @@ write_tags(struct work *w, const struct scores *s, const struct segment *g)
 	}
 }
 
-/* The tree; makes the scores of the features agree with it. */
+/* The head of each row of the batch, a row; roots and <s> hang on <s>. */
+static uint32_t *
+batch_heads(struct work *w, const struct scores *s)
+{
+	uint32_t *head = NEW(&w->mem, uint32_t, w->batch.nrow);
+
+	for (uint32_t i = 0; i < w->batch.segments.n; i++) {
+		const struct segment *g = &w->batch.segments.at[i];
+		uint32_t *h = head + g->row;
+
+		decode_tree(heads_arcs(s, g, &w->mem), g->ntok + 1, h);
+		h[0] = 0;
+		for (uint32_t k = 0; k <= g->ntok; k++)
+			h[k] += g->row;
+	}
+	return head;
+}
+
+/* The tree; makes the scores of the features agree with it.  head and label
+ * are the batch's. */
 static void
-write_tree(struct work *w, const struct scores *s, const struct segment *g)
+write_tree(struct work *w, const struct scores *s, const struct segment *g,
+    const uint32_t *head, float *label)
 {
 	const struct reader *r = w->r;
-	uint32_t *head = NEW(&w->mem, uint32_t, g->ntok + 1);
-	uint32_t *label = NEW(&w->mem, uint32_t, g->ntok);
+	uint32_t *own = NEW(&w->mem, uint32_t, g->ntok);
+	uint32_t *chosen = NEW(&w->mem, uint32_t, g->ntok);
+	size_t first = g->row + 1;
 
-	decode_tree(heads_arcs(s, g, &w->mem), g->ntok + 1, head);
+	for (uint32_t i = 0; i < g->ntok; i++)
+		own[i] = head[first + i] - g->row;
 	agree_decide(r, &(struct agree){
-		.n = g->ntok, .head = head + 1,
-		.label = heads_labels(s, g, head + 1, &w->mem),
-		.feats = s->feats + (size_t)(g->row + 1) * r->feats.nout,
-	}, label);
+		.n = g->ntok, .head = own,
+		.label = label + first * r->label_wide,
+		.feats = s->feats + first * r->feats.nout,
+	}, chosen);
 	for (uint32_t i = 0; i < g->ntok; i++) {
 		struct token *t = &w->d->tokens.at[g->tok + i];
-		uint32_t h = head[i + 1];
 
-		t->head = h == 0 ? NONE : g->tok + h - 1;
-		t->deprel = r->deprel_of[label[i]];
+		t->head = own[i] == 0 ? NONE : g->tok + own[i] - 1;
+		t->deprel = r->deprel_of[chosen[i]];
 	}
 }
 
 static void
 flush(struct work *w)
 {
-	float *words[MIX_COUNT];
+	float *words[MIX_COUNT], *label;
+	uint32_t *head;
 	struct scores s;
 
 	if (w->batch.segments.n == 0)
 		return;
 	encoder_run(w->r, &w->batch, &w->mem, words);
 	s = heads_run(w->r, &w->batch, words, &w->mem);
+	head = batch_heads(w, &s);
+	label = heads_labels(&s, head, w->batch.nrow, &w->mem);
 	for (uint32_t i = 0; i < w->batch.segments.n; i++) {
 		const struct segment *g = &w->batch.segments.at[i];
 
-		write_tree(w, &s, g);
+		write_tree(w, &s, g, head, label);
 		write_tags(w, &s, g);
 		write_names(w, &s, g);
 	}
@@ -332,7 +355,6 @@ read_sentences(struct doc *d, const struct lang *lang)
 
 	if (w.r == NULL)
 		return;
-	matmul_single();
 	for (uint32_t i = 0; i < d->sentences.n; i++)
 		add_sentence(&w, &d->sentences.at[i]);
 	flush(&w);

@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 
+struct buf;
 struct doc;
 struct lang;
 struct reader;
@@ -20,6 +21,9 @@ struct reader;
  * program can read; diag(DIAG_MODEL) said why.  The caller frees it. */
 struct reader *reader_open(const char *path);
 void reader_free(struct reader *);
+
+/* What the model says of itself: shape, training data, scores, labels. */
+void reader_about(const struct reader *, struct buf *out);
 
 /* The stage.  Reads with lang->reader, which many threads may share; does
  * nothing if that is NULL. */
