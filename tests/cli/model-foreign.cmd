@@ -1,0 +1,1 @@
+whowhom model -m data/small.json

@@ -1,0 +1,1 @@
+whowhom show tree -m data/small.json golden/order.txt
