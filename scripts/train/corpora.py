@@ -68,8 +68,8 @@ def read_conllu(text):
     for block in blocks(text):
         rows = [r for r in (line.split("\t") for line in block) if r[0].isdigit()]
         yield {"words": [r[1] for r in rows], "lemma": [r[2] for r in rows], "upos": [r[3] for r in rows],
-               "xpos": [r[4] for r in rows], "feats": [dict(f.split("=", 1) for f in r[5].split("|")) if r[5] != "_" else {} for r in rows],
-               "head": [int(r[6]) for r in rows],
+               "xpos": [r[4] for r in rows], "head": [int(r[6]) for r in rows],
+               "feats": [dict(f.split("=", 1) for f in r[5].split("|")) if r[5] != "_" else {} for r in rows],
                "deprel": [r[7] if r[7] in SUBTYPES else r[7].split(":")[0] for r in rows]}
 
 

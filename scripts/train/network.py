@@ -146,8 +146,8 @@ class Reader(nn.Module):
         return torch.stack(out)
 
     def forward(self, b):
-        """{head: scores}: names [batch, written words, labels]; tags [batch, words, labels]; arc [batch, words, words + 1]; dependent, head: what
-        `labels` takes; state: the last layer's word vectors, <s> first."""
+        """{head: scores}: names [batch, written words, labels]; tags [batch, words, labels]; arc [batch, words,
+        words + 1]; dependent, head: what `labels` takes; state: the last layer's word vectors, <s> first."""
         states = self.states(b)
         mix = torch.stack([torch.softmax(self.mix[k].float(), 0) for k in MIXES])
         name, tag, tree = (mix @ states.flatten(1)).view(len(MIXES), *states.shape[1:])
@@ -224,11 +224,11 @@ def distillation(model, b, out):
     return losses
 
 
-def from_file(path):
+def from_file(path, new={}):
     """A network from a model file, and its word pieces [text] and their scores. What only training needs is new; its
-    heads have one label."""
+    heads have the labels {head: [label]} of `new`, else one."""
     head, state = modelfile.read(path)
-    labels = head["labels"] | {"news": ["O"], "unimorph": ["O"]}
+    labels = head["labels"] | {"news": ["O"], "unimorph": ["O"]} | new
     model = Reader({"sizes": head["sizes"], "labels": labels})
     wrong = model.load_state_dict({k: torch.tensor(x) for k, x in state.items()}, strict=False)
     assert not wrong.unexpected_keys and all(k.startswith(modelfile.TRAINING_ONLY) for k in wrong.missing_keys), wrong

@@ -5,15 +5,7 @@
 #include "cli/articles.h"
 #include "reader/reader.h"
 
-static struct options {
-	struct article_options articles;
-} options;
-
-static const struct opt opts[] = {
-	{ 0, NULL, OPT_GROUP, offsetof(struct options, articles), NULL, "",
-	  model_opts },
-	OPT_END
-};
+static struct article_options options;
 
 static int run(int argc, char **argv);
 
@@ -21,7 +13,7 @@ const struct command cmd_model = {
 	"model", "", 0, 0,
 	"Print what the reader's model says of itself.",
 	"Its shape, its training data and their licences, its scores, its "
-	"labels.", opts, run
+	"labels.", model_opts, run
 };
 
 static int
@@ -37,7 +29,7 @@ run(int argc, char **argv)
 	if (args.is_over)
 		goto end;
 	status = 1;
-	if ((r = articles_reader(&options.articles)) == NULL)
+	if ((r = articles_reader(&options)) == NULL)
 		goto end;
 	reader_about(r, &out);
 	if (file_write("-", buf_str(&out), &why) != 0)
