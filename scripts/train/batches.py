@@ -140,7 +140,7 @@ def filled(soft, width, written, device="cpu"):
     out = {}
     for key, first in soft[0].items():
         shape = {"arc": (width, width + 1), "state": (width + 1, first.shape[-1]),
-                 "name": (written, first.shape[-1])}.get(key, (width,) + first.shape[1:])
+                 "step": first.shape, "name": (written, first.shape[-1])}.get(key, (width,) + first.shape[1:])
         empty = {"arc": FORBIDDEN, "lemma": -100}.get(key, 0)
         x = np.full((len(soft), *shape), empty, first.dtype)
         for i, s in enumerate(soft):

@@ -157,14 +157,28 @@ TODAY = {("ADJD", "ADV"): "ADJ", ("PDAT", "PRON"): "DET", ("PIAT", "PRON"): "DET
 
 def as_today(sentences, newer):
     """The older sample of GSD with the habits of GSD today: UPOS by TODAY; obl:agent where `von` hangs on a passive (PUD
-    says so of 29 in 30, the sample nowhere)."""
-    for s in sentences:
+    says so of 29 in 30, the sample nowhere); subjects by with_subjects."""
+    for s in map(with_subjects, sentences):
         s["upos"] = [TODAY.get((x, u), u) for x, u in zip(s["xpos"], s["upos"])]
         passive = {h for h, d in zip(s["head"], s["deprel"]) if d == "aux:pass"}
         von = {h for h, d, w in zip(s["head"], s["deprel"], s["words"]) if d == "case" and w.lower() == "von"}
         s["deprel"] = ["obl:agent" if d == "obl" and h in passive and i in von else d
                        for i, (h, d) in enumerate(zip(s["head"], s["deprel"]), 1)]
     return with_lemmas(sentences, newer)
+
+
+def with_subjects(s):
+    """`es` is the subject, and what there is the object, of `es gibt`; it is the subject wherever there is no other."""
+    for i, w in enumerate(s["words"]):
+        if w.lower() != "es" or s["deprel"][i] != "expl":
+            continue
+        of = {s["deprel"][k]: k for k, h in enumerate(s["head"]) if h == s["head"][i]}
+        if s["lemma"][s["head"][i] - 1] == "geben" and "nsubj" in of:
+            s["deprel"][of["nsubj"]] = "obj"
+        elif any(x.startswith(("nsubj", "csubj")) for x in of):
+            continue
+        s["deprel"][i] = "nsubj:pass" if "aux:pass" in of else "nsubj"
+    return s
 
 
 def with_lemmas(sentences, newer):

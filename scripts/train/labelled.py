@@ -18,26 +18,28 @@ def grouped(sentences, encoder, limit=3000):
 
 
 def run(model, encoder, sentences, device):
-    """The network's scores, heads and scores of relations for a batch."""
+    """The batch; the network's scores, heads and scores of relations for it."""
     b = batches.collate(sentences, [], encoder, device=device)
     with torch.no_grad(), torch.autocast(device, torch.bfloat16):
         out = model(b)
         heads = out["arc"].argmax(-1)
-        return out, heads, model.labels(out, heads)
+        return b, out, heads, model.labels(out, heads)
 
 
 def soft(model, encoder, sentences, device="cpu"):
-    """What the network says of each sentence, as a student learns it: {head: array}, scores in float16."""
+    """What the network says of each sentence, as a student learns it: {head: array}, scores in float16; of names what to
+    expect (network.Chain.expected)."""
     model, result = model.eval(), [None] * len(sentences)
     for group in grouped(sentences, encoder):
-        out, _, deprel = run(model, encoder, [sentences[k] for k in group], device)
-        out = {k: out[k].half().cpu().numpy() for k in ("name", "upos", "feats", "arc", "state")} | {
+        b, out, _, deprel = run(model, encoder, [sentences[k] for k in group], device)
+        out["name"], out["step"] = model.chain.expected(out["name"], b["real_written"])
+        out = {k: out[k].half().cpu().numpy() for k in ("name", "step", "upos", "feats", "arc", "state")} | {
             "lemma": out["lemma"].argmax(-1).cpu().numpy(), "deprel": deprel.half().cpu().numpy()}
         for row, k in enumerate(group):
             n = len(sentences[k]["words"])
             written = len(sentences[k].get("written") or sentences[k]["words"])
-            result[k] = {key: x[row, :written if key == "name" else n].copy() for key, x in out.items()}
-            result[k] |= {"arc": out["arc"][row, :n, :n + 1].copy(), "state": out["state"][row, :n + 1].copy()}
+            sizes = {"name": (written,), "step": (), "arc": (n, n + 1), "state": (n + 1,)}
+            result[k] = {key: x[(row, *map(slice, sizes.get(key, (n,))))].copy() for key, x in out.items()}
     return result
 
 
@@ -47,7 +49,7 @@ def read(model, encoder, sentences, device="cpu"):
     labels, model = model.config["labels"], model.eval()
     result = [None] * len(sentences)
     for group in grouped(sentences, encoder):
-        out, heads, deprel = run(model, encoder, [sentences[k] for k in group], device)
+        _, out, heads, deprel = run(model, encoder, [sentences[k] for k in group], device)
         heads, deprel, names = heads.tolist(), deprel.argmax(-1).tolist(), out["name"].float().cpu().numpy()
         feats = {f: x.argmax(-1).tolist() for f, x in model.feats_of(out["feats"])}
         upos, lemma = out["upos"].argmax(-1).tolist(), out["lemma"].argmax(-1).tolist()

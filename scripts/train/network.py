@@ -59,15 +59,32 @@ class Chain(nn.Module):
         self.register_buffer("first", torch.tensor([0 if not g else FORBIDDEN for g in goes_on]), persistent=False)
         self.register_buffer("last", torch.tensor([0 if not o else FORBIDDEN for o in opens]), persistent=False)
 
-    def total(self, emit, real):
-        """The log of the sum over all ways; emit [batch, words, labels], real [batch, words] -> [batch]."""
-        step = torch.where(self.rule, self.step.float().exp(), 0.0)
-        a = emit[:, 0] + self.first
-        for t in range(1, emit.shape[1]):
-            top = a.amax(1, keepdim=True).detach()
-            new = ((a - top).exp() @ step).clamp(min=1e-30).log() + top + emit[:, t]
-            a = torch.where(real[:, t, None], new, a)
-        return torch.logsumexp(a + self.last, 1)
+    def total(self, emit, real, step=None):
+        """The log of the sum over all ways; emit [batch, words, labels], real [batch, words] -> [batch]. step: the
+        chain's, or one for each of the batch."""
+        with torch.autocast(emit.device.type, enabled=False):
+            step = torch.where(self.rule, (self.step if step is None else step).float().exp(), 0.0)
+            a = emit[:, 0] + self.first
+            for t in range(1, emit.shape[1]):
+                top = a.amax(1, keepdim=True).detach()
+                new = ((a - top).exp()[:, None] @ step)[:, 0].clamp(min=1e-30).log() + top + emit[:, t]
+                a = torch.where(real[:, t, None], new, a)
+            return torch.logsumexp(a + self.last, 1)
+
+    def expected(self, emit, real):
+        """What to expect of a way: how probable each label of each word is [batch, words, labels], and how often each
+        step is taken [batch, labels, labels]. Both are what `total` changes by."""
+        with torch.enable_grad():
+            emit = emit.detach().float().requires_grad_()
+            step = self.step.detach().expand(len(emit), -1, -1).clone().requires_grad_()
+            return torch.autograd.grad(self.total(emit, real, step).sum(), (emit, step))
+
+    def soft_loss(self, emit, labels, steps, real):
+        """The cross entropy of ways against those that a teacher expects (Wang et al. 2020, posterior distillation); mean
+        over words."""
+        emit = emit.float()
+        way = (emit * labels).sum((1, 2)) + (self.step.float() * steps).sum((1, 2))
+        return (self.total(emit, real) - way).sum() / real.sum()
 
     def loss(self, emit, allowed, real):
         """-log p of all ways through the allowed labels; mean over words."""
@@ -212,7 +229,7 @@ def distillation(model, b, out):
     """{head: loss} against what a teacher said of the batch (Hinton et al. 2015; states: Jiao et al. 2020)."""
     soft, real = b["soft"], b["real"]
     losses = {k: soft_cross_entropy(out[k], soft[k], real) for k in ("upos", "arc")}
-    losses["name"] = soft_cross_entropy(out["name"], soft["name"], b["real_written"])
+    losses["name"] = model.chain.soft_loss(out["name"], soft["name"].float(), soft["step"].float(), b["real_written"])
     for (k, ours), (_, theirs) in zip(model.feats_of(out["feats"]), model.feats_of(soft["feats"])):
         losses[k] = 0.5 * soft_cross_entropy(ours, theirs, real)
     heads = soft["arc"].argmax(-1)
