@@ -211,7 +211,7 @@ SOURCES = [
     ("UD English EWT, train", "trees, tags, lemmas", "CC BY-SA 4.0"),
     ("UNER English EWT, train", "names", "CC BY-SA 4.0"),
     ("UD English GUM, train, the genres under CC BY", "trees, tags, lemmas", "CC BY 4.0"),
-    ("German Wikinews", "which word pieces are kept", "CC BY 2.5"),
+    ("German Wikinews", "which word pieces are kept; text for the student", "CC BY 2.5"),
 ]
 
 
