@@ -439,8 +439,9 @@ stands_alone(const struct doc *d, const candidates *all, struct str word)
 	return false;
 }
 
-/* `dass Kim Putin eingeladen hat`: two names side by side are two persons, if
- * each is named alone elsewhere and neither is a first name. */
+/* What the reader took for one name and is a name and the next word: `dass Kim
+ * Putin eingeladen hat`, two persons, if each is named alone elsewhere and the
+ * first is no first name; `Kim Russland`; `Kims Dolmetscher`. */
 static void
 split_names(struct doc *d, const struct lang *l, candidates *all)
 {
@@ -448,12 +449,24 @@ split_names(struct doc *d, const struct lang *l, candidates *all)
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct candidate c = all->at[i];
-		struct str a = d->tokens.at[c.tok].form;
-		struct str b = d->tokens.at[c.tok + 1].form;
+		struct str a = d->tokens.at[c.tok].form, bare = a;
+		const struct token *next = &d->tokens.at[c.tok + 1];
+		struct str b = next->form;
+		bool is_owner = next->upos == UPOS_NOUN && str_ends(a,
+		    STR("s"));
 
+		if (is_owner)
+			bare = str_head(a, a.n - 1);
 		if (c.type != PERSON || c.ntok != 2 ||
 		    lang_has(l, TABLE_FIRSTNAMES, a) ||
-		    !stands_alone(d, all, a) || !stands_alone(d, all, b))
+		    !stands_alone(d, all, bare))
+			continue;
+		/* the gazetteer finds the state */
+		if (is_owner || gazetteer_word(&d->mem, l, b, GAZ_STATE) !=
+		    NULL)
+			all->at[i].ntok = 1;
+		if (is_owner || all->at[i].ntok == 1 ||
+		    !stands_alone(d, all, b))
 			continue;
 		all->at[i].ntok = 1;
 		c.tok++;
