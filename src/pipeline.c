@@ -30,6 +30,8 @@ const struct stage stages[] = {
 	  "words that stand for an entity" },
 	{ "entities", entity_resolve, dump_entities,
 	  "who is who" },
+	{ "references", NULL, dump_references,
+	  "whom each reference may mean, and what speaks for it" },
 	{ "relations", relation_find, dump_relations,
 	  "what holds between them" },
 	{ "events", event_find, dump_events,

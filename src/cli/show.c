@@ -20,7 +20,7 @@ const struct command cmd_show = {
 	"show", "STAGE INPUT...", 2, OPT_MANY,
 	"Print what a stage of reading makes of articles.",
 	"STAGE is text, sentences, tokens, syntax (CoNLL-U), tree, names, "
-	"mentions,\nentities, relations or events.", opts, run
+	"mentions,\nentities, references, relations or events.", opts, run
 };
 
 struct showing {

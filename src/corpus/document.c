@@ -118,7 +118,8 @@ used_entities(struct knowledge *k, const struct doc *d)
 	uint32_t *to = NEW(&k->mem, uint32_t, d->entities.n + 1), n = 0;
 
 	for (uint32_t i = 0; i < d->mentions.n; i++)
-		for (uint32_t e = 0; e < d->mentions.at[i].entities.n; e++)
+		for (uint32_t e = 0; !d->mentions.at[i].is_origin &&
+		    e < d->mentions.at[i].entities.n; e++)
 			to[d->mentions.at[i].entities.at[e]] = 1;
 	for (uint32_t i = 0; i < d->relations.n; i++)
 		to[d->relations.at[i].source] =
@@ -141,7 +142,7 @@ add_mentions(const struct copying *t)
 		const struct mention *m = &d->mentions.at[i];
 		struct span at = doc_article_span(d, m->at);
 
-		for (uint32_t n = 0; n < m->entities.n; n++) {
+		for (uint32_t n = 0; !m->is_origin && n < m->entities.n; n++) {
 			struct k_entity *e = &k->entities.at[
 			    t->entity[m->entities.at[n]]];
 			struct k_mention *x = PUSH(&k->mem, &e->mentions);

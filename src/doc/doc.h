@@ -71,8 +71,18 @@ struct mention {			/* words that stand for an entity     */
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
 	struct str        sort;		/* class in its table: kin, leader    */
+	bool              is_origin;	/* entity/ a demonym that says where
+					 * something comes from               */
 	const char       *rule;		/* which rule of mention/ spoke       */
 	ids               entities;	/* entity/ none, one, or `beide`      */
+};
+
+struct antecedent {			/* whom a reference may mean          */
+	uint32_t  tok;			/* the reference's head               */
+	enum reference_class class;
+	ids       who;			/* entities; none: nobody             */
+	uint64_t  features;		/* a bit each, of references.def      */
+	int       score;		/* thousandths                        */
 };
 
 struct entity {
@@ -128,6 +138,7 @@ struct doc {
 	struct str           date;	/* mention/ of publication, or empty  */
 	VEC(struct mention)  mentions;	/* mention/ by tok, then longest      */
 	VEC(struct entity)   entities;	/* entity/                            */
+	VEC(struct antecedent) antecedents;	/* entity/ nobody comes first */
 	VEC(struct relation) relations;	/* event/                             */
 	VEC(struct event)    events;	/* event/                             */
 };

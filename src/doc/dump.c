@@ -247,6 +247,56 @@ dump_entities(const struct doc *d, struct buf *b)
 	}
 }
 
+/* The first name of the entity in the article; empty if it has none. */
+static struct span
+first_name(const struct doc *d, uint32_t e)
+{
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		if (d->mentions.at[i].kind == KIND_NAME &&
+		    the_entity(&d->mentions.at[i]) == e)
+			return doc_article_span(d, d->mentions.at[i].at);
+	return (struct span){ 0 };
+}
+
+static void
+put_candidate(const struct doc *d, const struct antecedent *c, struct buf *b)
+{
+	buf_printf(b, "\t%.3f\t", c->score / 1000.0);
+	put_entities(d, b, &c->who);
+	buf_lit(b, "\t");
+	for (uint32_t i = 0; i < c->who.n; i++) {
+		const struct entity *e = &d->entities.at[c->who.at[i]];
+		struct span at = first_name(d, c->who.at[i]);
+
+		buf_printf(b, "%s%s:" STR_FMT ":%u:%u", i > 0 ? " " : "",
+		    entity_type_names[e->type], STR_ARG(e->country),
+		    (unsigned)at.beg, (unsigned)at.end);
+	}
+	buf_lit(b, "\t");
+	for (uint32_t f = 0, n = 0; f < REFERENCE_FEATURE_COUNT; f++)
+		if (c->features >> f & 1)
+			buf_printf(b, "%s%s", n++ > 0 ? " " : "",
+			    reference_feature_names[f]);
+	buf_char(b, '\n');
+}
+
+void
+dump_references(const struct doc *d, struct buf *b)
+{
+	for (uint32_t i = 0; i < d->antecedents.n; i++) {
+		const struct antecedent *c = &d->antecedents.at[i];
+		struct span words = d->tokens.at[c->tok].at;
+		struct span at = doc_article_span(d, words);
+
+		if (i == 0 || c[-1].tok != c->tok)
+			buf_printf(b, "%u\t%u\t%s\t" STR_FMT "\n",
+			    (unsigned)at.beg, (unsigned)at.end,
+			    reference_class_names[c->class],
+			    STR_ARG(doc_str(d, words)));
+		put_candidate(d, c, b);
+	}
+}
+
 void
 dump_relations(const struct doc *d, struct buf *b)
 {

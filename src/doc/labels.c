@@ -31,6 +31,15 @@ const char *const mention_kind_names[] = {
 	"name", "demonym", "office", "body", "noun", "personal", "possessive",
 	"relative", "both"
 };
+const char *const reference_class_names[] = {
+	"personal", "possessive", "office", "person", "thing",
+	"demonym"
+};
+const char *const reference_feature_names[] = {
+#define FEATURE(name) #name,
+#include "doc/references.def"
+#undef FEATURE
+};
 const char *const relation_type_names[] = {
 	"holds_office", "member_of", "part_of", "located_in", "kin"
 };

@@ -55,6 +55,22 @@ enum mention_kind {
 	KIND_BOTH,		/* beide                               */
 	MENTION_KIND_COUNT
 };
+/* References that are learned apart, and what speaks for a candidate. */
+enum reference_class {
+	REFERENCE_PERSONAL,	/* er, ihr                             */
+	REFERENCE_POSSESSIVE,	/* sein, ihr                           */
+	REFERENCE_OFFICE,	/* der Präsident                       */
+	REFERENCE_PERSON,	/* der Politiker                       */
+	REFERENCE_THING,	/* die Partei, die Stadt               */
+	REFERENCE_DEMONYM,	/* russische, die Russen               */
+	REFERENCE_CLASS_COUNT
+};
+enum reference_feature {
+#define FEATURE(name) F_##name,
+#include "doc/references.def"
+#undef FEATURE
+	REFERENCE_FEATURE_COUNT
+};
 enum relation_type {
 	HOLDS_OFFICE, MEMBER_OF, PART_OF, LOCATED_IN, KIN, RELATION_TYPE_COUNT
 };
@@ -86,6 +102,8 @@ extern const char *const deprel_names[DEP_COUNT];
 extern const char *const entity_type_names[ENTITY_TYPE_COUNT];
 extern const char *const mention_form_names[FORM_COUNT];
 extern const char *const mention_kind_names[MENTION_KIND_COUNT];
+extern const char *const reference_class_names[REFERENCE_CLASS_COUNT];
+extern const char *const reference_feature_names[REFERENCE_FEATURE_COUNT];
 extern const char *const relation_type_names[RELATION_TYPE_COUNT];
 extern const char *const status_names[STATUS_COUNT];
 extern const char *const role_names[ROLE_COUNT];

@@ -1,6 +1,6 @@
 /* cluster: which names name the same. */
 #include "base/utf8.h"
-#include "entity/steps.h"
+#include "entity/refer.h"
 
 /* The words of a full name, as they stand and folded. */
 struct person { uint32_t entity; word_list words, folded; uint32_t count; };
@@ -253,8 +253,13 @@ cluster_names(struct resolving *r)
 		struct mention *m = &d->mentions.at[i];
 
 		if (m->type == COUNTRY && m->country.n != 0 &&
-		    (m->kind == KIND_NAME || m->kind == KIND_DEMONYM))
-			set_entity(r, m, entity_of_state(r, m->country));
+		    (m->kind == KIND_NAME || m->kind == KIND_DEMONYM)) {
+			uint32_t e = entity_of_state(r, m->country);
+
+			set_entity(r, m, e);
+			m->is_origin = m->kind == KIND_DEMONYM &&
+			    !stands_for_state(r, m, e);
+		}
 		else if (m->kind == KIND_DEMONYM && m->of.n != 0)
 			set_entity(r, m, entity_of_key(r, ORGANIZATION, m->of));
 		else if (m->kind != KIND_NAME || m->type == PERSON)

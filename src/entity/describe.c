@@ -1,6 +1,5 @@
 /* describe: offices, bodies and nouns, each to whom they mean. */
-#include "base/utf8.h"
-#include "entity/steps.h"
+#include "entity/refer.h"
 
 /* The country that a mention or its entity tells. */
 static struct str
@@ -140,137 +139,6 @@ is_definite(const struct resolving *r, uint32_t tok)
 	    tok_has(&r->d->tokens.at[det], PRONTYPE_IND)));
 }
 
-/* The class of an office, `government` of Bundeskanzlerin; empty if it is a
- * class of its own. */
-static struct str
-class_of(const struct resolving *r, struct str office)
-{
-	struct str rest;
-	struct rows c = lang_find_noun(&r->d->mem, r->l, TABLE_OFFICE_CLASSES,
-	    office, &rest);
-
-	return c.beg < c.end ? lang_cell(r->l, TABLE_OFFICE_CLASSES, c.beg, 1)
-	    : (struct str){ 0 };
-}
-
-/* How far back somebody may be and still be near, in sentences. */
-#define NEAR 4
-
-/* How many sentences before the mention the entity was mentioned last; NONE
- * if that is not near. */
-static uint32_t
-distance(const struct resolving *r, const struct mention *m, uint32_t entity)
-{
-	const struct doc *d = r->d;
-	uint32_t here = doc_sentence_of(d, m->tok);
-
-	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; ) {
-		uint32_t far = here - doc_sentence_of(d,
-		    d->mentions.at[i].tok);
-
-		if (far > NEAR)
-			break;
-		if (the_entity(&d->mentions.at[i]) == entity)
-			return far;
-	}
-	return NONE;
-}
-
-/* How well a person fits an office or noun: below LIKELY, he does not. */
-#define LIKELY 1.9
-
-static double
-fitness(const struct resolving *r, const struct mention *m, uint32_t e)
-{
-	const struct entity *x = &r->d->entities.at[e];
-	const struct facts *f = &r->facts.at[e];
-	struct str class = { 0 };
-	double score = 0;
-	uint32_t far;
-
-	if (x->type != PERSON || (x->gender != NO_VALUE && m->gender !=
-	    NO_VALUE && x->gender != m->gender))
-		return 0;
-	if (f->office.n > 0)
-		class = class_of(r, m->name);
-	if (m->country.n > 0 && x->country.n > 0)
-		score += str_eq(x->country, m->country) ? 2 : -9;
-	if (m->of.n > 0 && str_eq(f->of, m->of))
-		score += 2;
-	if (f->office.n > 0 && (str_eq(f->office, m->name) ||
-	    str_ends(f->office, utf8_lower(&r->d->mem, m->name))))
-		score += 2;
-	else if (class.n > 0)
-		score += str_eq(class, f->office_class) ? 1.6 : -2;
-	else if (m->kind == KIND_OFFICE && f->office.n == 0 && x->gender !=
-	    NO_VALUE && x->gender == m->gender && m->country.n > 0)
-		score += 0.7;
-	if (m->kind == KIND_DEMONYM && !str_eq(x->country, m->country))
-		return 0;
-	far = distance(r, m, e);
-	if (far <= 1)
-		score += 1.2;
-	else if (far <= NEAR)
-		score += 0.4;
-	return score + 0.5 * (1 - 1.0 / (1 + f->count));
-}
-
-/* The person who is called so elsewhere in the document. */
-static uint32_t
-holder(const struct resolving *r, const struct mention *m)
-{
-	uint32_t best = NONE;
-	double best_score = LIKELY;
-
-	for (uint32_t e = 0; e < r->d->entities.n; e++) {
-		double score = fitness(r, m, e);
-
-		if (score > best_score) {
-			best = e;
-			best_score = score;
-		}
-	}
-	return best;
-}
-
-/* Nouns that say what somebody is, not whose: they take up the person
- * mentioned last, `der Politiker`. */
-static uint32_t
-last_person(const struct resolving *r, const struct mention *m)
-{
-	const struct doc *d = r->d;
-	uint32_t here = doc_sentence_of(d, m->tok);
-
-	for (uint32_t i = (uint32_t)(m - d->mentions.at); i-- > 0; ) {
-		const struct mention *x = &d->mentions.at[i];
-		uint32_t e = the_entity(x);
-
-		if (doc_sentence_of(d, x->tok) + 2 < here)
-			return NONE;
-		if (e == NONE || d->entities.at[e].type != PERSON ||
-		    (d->entities.at[e].gender != NO_VALUE && m->gender !=
-		    NO_VALUE && d->entities.at[e].gender != m->gender))
-			continue;
-		return doc_sentence_of(d, x->tok) < here ? e : NONE;
-	}
-	return NONE;
-}
-
-/* Whom an office or a noun for a person means. */
-static uint32_t
-person_meant(const struct resolving *r, const struct mention *m)
-{
-	static const char *const by_office[] = {
-		"office", "leader", "state", "organization", "place", NULL
-	}, *const by_person[] = { "profession", "person", "accused", NULL };
-
-	if (m->kind == KIND_DEMONYM || str_is_one_of(m->sort, by_office))
-		return holder(r, m);
-	return str_is_one_of(m->sort, by_person) && m->country.n == 0 &&
-	    m->of.n == 0 && tok_child(r->d, m->head, DEP_DET, NONE) != NONE
-	    ? last_person(r, m) : NONE;
-}
-
 /* `die Gewerkschaft Verdi`: noun and name mean the same. */
 static void
 resolve_class_noun(struct resolving *r, struct mention *m)
@@ -316,7 +184,7 @@ resolve_beside(struct resolving *r)
 			d->entities.at[e].country = m->country;
 		if (m->kind == KIND_OFFICE && r->facts.at[e].office.n == 0) {
 			r->facts.at[e].office = m->name;
-			r->facts.at[e].office_class = class_of(r, m->name);
+			r->facts.at[e].office_class = office_class(r, m->name);
 			r->facts.at[e].of = m->of;
 		}
 	}
@@ -431,124 +299,62 @@ offices_of_topic(struct resolving *r)
 	}
 }
 
-/* Do the words end alike: `Gericht` and `Bundesverfassungsgericht`? */
-static bool
-ends_alike(struct doc *d, struct str name, struct str noun)
+static uint32_t
+one_of(ids who)
 {
-	return str_eq(name, noun) || (noun.n > 3 &&
-	    (str_ends(name, utf8_lower(&d->mem, noun)) ||
-	    str_ends(noun, utf8_lower(&d->mem, name))));
+	return who.n == 1 ? who.at[0] : NONE;
 }
 
-/* Is the noun in the entity's name, or stood it beside it? */
-static bool
-is_called(const struct resolving *r, uint32_t e, struct str noun)
+/* Offices are told apart by what they are of, other persons by who was
+ * mentioned last. */
+static enum reference_class
+person_class(const struct mention *m)
 {
-	struct doc *d = r->d;
-	word_list words = { 0 };
-
-	for (uint32_t i = 0; i < r->facts.at[e].nouns.n; i++)
-		if (ends_alike(d, r->facts.at[e].nouns.at[i], noun))
-			return true;
-	gazetteer_words(&d->mem, d->entities.at[e].name, &words);
-	for (uint32_t i = 0; i < words.n; i++)
-		if (ends_alike(d, words.at[i], noun))
-			return true;
-	return false;
-}
-
-/* The class of descriptions.tsv for one of organizations.tsv. */
-static struct str
-class_of_sort(struct str sort)
-{
-	static const char *const same[][2] = {
-		{ "agency", "body" }, { "court", "body" },
-		{ "government", "body" }, { "parliament", "body" },
-		{ "intergovernmental", "alliance" }, { "ngo", "organization" },
+	static const char *const by_office[] = {
+		"office", "leader", "state", "organization", "place", NULL
 	};
 
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-		if (str_is(sort, same[i][0]))
-			return str_of(same[i][1]);
-	return sort;
-}
-
-/* How well an organization or place fits a noun; below 0: not at all. */
-static double
-fitness_of_noun(const struct resolving *r, const struct mention *m, uint32_t e)
-{
-	struct str sort = class_of_sort(r->facts.at[e].sort);
-
-	if (is_called(r, e, m->name))
-		return 4;
-	if (m->kind == KIND_BODY)
-		return -1;
-	if (m->type == PLACE)
-		return str_is(m->sort, "city") && (sort.n == 0 ||
-		    str_is(sort, "city")) ? 2 : -1;
-	if (sort.n == 0)
-		return str_is(m->sort, "company") ||
-		    str_is(m->sort, "club") ? 2 :
-		    str_is(m->sort, "body") ? -1 : 1;
-	if (str_eq(sort, m->sort))
-		return 3;
-	return str_is(m->sort, "organization") &&
-	    !str_is(sort, "media") && !str_is(sort, "body") ? 2 :
-	    str_is(m->sort, "alliance") && str_is(sort, "organization") ? 2
-	    : -1;
-}
-
-/* How many sentences back a noun may take up a name. */
-#define NOUN_BACK 8
-
-/* The organization or place that a noun takes up: `die Partei`. */
-static uint32_t
-named_before(const struct resolving *r, uint32_t mention,
-    enum entity_type type)
-{
-	const struct doc *d = r->d;
-	const struct mention *m = &d->mentions.at[mention];
-	uint32_t here = doc_sentence_of(d, m->tok), best = NONE;
-	double best_score = 0;
-
-	for (uint32_t i = mention; i-- > 0; ) {
-		const struct mention *x = &d->mentions.at[i];
-		uint32_t e = the_entity(x);
-		uint32_t far = here - doc_sentence_of(d, x->tok);
-		double score;
-
-		if (far > NOUN_BACK)
-			break;
-		if (e == NONE || d->entities.at[e].type != type)
-			continue;
-		score = fitness_of_noun(r, m, e);
-		if (score < 0 || (m->country.n > 0 &&
-		    d->entities.at[e].country.n > 0 &&
-		    !str_eq(m->country, d->entities.at[e].country)))
-			continue;
-		score -= 0.3 * far + 0.001 * (m->tok - x->tok);
-		if (d->tokens.at[x->head].deprel == DEP_NSUBJ)
-			score += 0.3;
-		score += 0.5 * (1 - 1.0 / (1 + r->facts.at[e].count));
-		if (score > best_score) {
-			best = e;
-			best_score = score;
-		}
-	}
-	return best;
+	return m->kind == KIND_DEMONYM || str_is_one_of(m->sort, by_office)
+	    ? REFERENCE_OFFICE : REFERENCE_PERSON;
 }
 
 /* Whose a body is that no word tells: `das Gericht`, `die Regierung`. */
 static uint32_t
-body_meant(const struct resolving *r, uint32_t mention)
+body_meant(struct resolving *r, uint32_t mention)
 {
 	const struct mention *m = &r->d->mentions.at[mention];
 	uint32_t e = NONE;
 
 	if (str_is(m->sort, "owned"))
-		e = named_before(r, mention, ORGANIZATION);
+		e = one_of(refer(r, m, REFERENCE_THING));
 	return e != NONE || str_is(m->sort, "spoken") ? e
 	    : topic(r, mention, 0);
+}
+
+/* Nouns that stand beside a name or are told of it, so that it may be called
+ * by them again: `die Deponie Schönberg`, `der Pilot Weber`. */
+static void
+note_nouns(struct resolving *r)
+{
+	struct doc *d = r->d;
+	const struct token *t = d->tokens.at;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+		uint32_t noun = t[m->head].head, e = the_entity(m);
+
+		if (m->kind != KIND_NAME || e == NONE)
+			continue;
+		if (noun != NONE && t[noun].upos == UPOS_NOUN &&
+		    (t[m->head].deprel == DEP_APPOS ||
+		    t[m->head].deprel == DEP_FLAT ||
+		    (t[m->head].deprel == DEP_NSUBJ &&
+		    tok_child(d, noun, DEP_COP, NONE) != NONE)))
+			*PUSH(&d->mem, &r->facts.at[e].nouns) = t[noun].lemma;
+		noun = tok_child(d, m->head, DEP_APPOS, NONE);
+		if (noun != NONE && t[noun].upos == UPOS_NOUN)
+			*PUSH(&d->mem, &r->facts.at[e].nouns) = t[noun].lemma;
+	}
 }
 
 void
@@ -559,6 +365,7 @@ resolve_descriptions(struct resolving *r)
 	find_states(r);
 	resolve_beside(r);
 	offices_of_topic(r);
+	note_nouns(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t e = NONE;
@@ -573,14 +380,11 @@ resolve_descriptions(struct resolving *r)
 			    !is_explained(r, m->head))
 				e = body_meant(r, i);
 		} else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
-		    m->type == PLACE) && is_definite(r, m->head) &&
-		    tok_child(d, m->head, DEP_DET, NONE) != NONE &&
-		    !is_explained(r, m->head))
-			e = named_before(r, i, m->type);
-		else if (m->type == PERSON && is_definite(r, m->head) &&
-		    (m->kind == KIND_OFFICE || m->kind == KIND_NOUN ||
-		    m->kind == KIND_DEMONYM))
-			e = person_meant(r, m);
+		    m->type == PLACE))
+			e = one_of(refer(r, m, REFERENCE_THING));
+		else if (m->type == PERSON && (m->kind == KIND_OFFICE ||
+		    m->kind == KIND_NOUN || m->kind == KIND_DEMONYM))
+			e = one_of(refer(r, m, person_class(m)));
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head) && !is_owned(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)

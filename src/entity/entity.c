@@ -54,6 +54,8 @@ set_entity(struct resolving *r, struct mention *m, uint32_t entity)
 	m->entities.n = 0;
 	*PUSH(&r->d->mem, &m->entities) = entity;
 	r->facts.at[entity].count++;
+	if (doc_sentence_of(r->d, m->tok) < 2)
+		r->facts.at[entity].is_lead = true;
 	if (e->type == PERSON && e->gender == NO_VALUE &&
 	    m->kind != KIND_NAME &&
 	    (m->gender == GENDER_MASC || m->gender == GENDER_FEM))

@@ -1,5 +1,5 @@
 /* pronoun: er, sein, der, beide, each to whom it means, from left to right. */
-#include "entity/steps.h"
+#include "entity/refer.h"
 
 /* A noun of the tree that carries an entity, or NONE. */
 static uint32_t
@@ -33,19 +33,6 @@ antecedent_of_relative(const struct resolving *r, uint32_t tok)
 	while (tok != NONE && t[tok].deprel != DEP_ACL)
 		tok = t[tok].head;
 	return tok != NONE ? t[tok].head : NONE;
-}
-
-/* The verb, or predicate, whose clause the token is in. */
-static uint32_t
-clause_of(const struct doc *d, uint32_t tok)
-{
-	const struct token *t = d->tokens.at;
-
-	while (t[tok].head != NONE && t[tok].upos != UPOS_VERB &&
-	    tok_child(d, tok, DEP_NSUBJ, NONE) == NONE &&
-	    tok_child(d, tok, DEP_NSUBJ_PASS, NONE) == NONE)
-		tok = t[tok].head;
-	return tok;
 }
 
 /* States, organizations and places: the gender of the word. */
@@ -92,211 +79,6 @@ agrees(const struct resolving *r, const struct mention *p,
 		    (e->gender == NO_VALUE || gender == NO_VALUE ||
 		    e->gender == gender);
 	return word_agrees(r, p, m, gender, is_plural);
-}
-
-static bool
-is_subject(const struct token *t)
-{
-	return t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS;
-}
-
-/* Those that are coordinated with a mention, itself first: `Michalski und
- * Heckhoff`; none if it is alone. */
-static ids
-group_of(const struct resolving *r, const struct mention *m)
-{
-	struct doc *d = r->d;
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
-	ids group = { 0 };
-
-	if (the_entity(m) == NONE)
-		return group;
-	*PUSH(&d->mem, &group) = the_entity(m);
-	for (uint32_t i = m->head + 1; i < s->tok + s->ntok; i++)
-		if (d->tokens.at[i].head == m->head &&
-		    d->tokens.at[i].deprel == DEP_CONJ && entity_at(r, i) !=
-		    NONE && entity_at(r, i) != the_entity(m))
-			*PUSH(&d->mem, &group) = entity_at(r, i);
-	if (group.n < 2)
-		group.n = 0;
-	return group;
-}
-
-/* May the pronoun stand for several? */
-static bool
-is_of_several(const struct resolving *r, const struct mention *p)
-{
-	const struct token *t = &r->d->tokens.at[p->head];
-
-	return p->kind == KIND_POSSESSIVE ? lang_is(r->l, TABLE_PRONOUNS,
-	    t->lemma, "feminine") : tok_has(t, NUMBER_PLUR);
-}
-
-/* How likely mention m is what pronoun p takes up; below 0: it is not. */
-static double
-likeliness(const struct resolving *r, const struct mention *p,
-    const struct mention *m, bool several)
-{
-	const struct doc *d = r->d;
-	uint32_t e = the_entity(m);
-	uint32_t far = doc_sentence_of(d, p->tok) - doc_sentence_of(d, m->tok);
-	const struct token *t = &d->tokens.at[m->head];
-	double score = 3 - 1.5 * far;
-
-	if (e == NONE || m->kind == KIND_RELATIVE || far > 2 ||
-	    !(several ? is_of_several(r, p) : agrees(r, p, m, e)))
-		return -1;
-	if (is_subject(t))
-		score += 1.5;
-	if (is_subject(t) && is_subject(&d->tokens.at[p->head]))
-		score += 0.5;
-	if (d->entities.at[e].type == PERSON)
-		score += 1;
-	if (t->deprel == DEP_NMOD)
-		score -= 0.7;
-	/* `er` is not the subject's own object; `sein` mostly is */
-	if (far == 0 && clause_of(d, m->head) == clause_of(d, p->head))
-		score += p->kind == KIND_POSSESSIVE ? 1.5 : -4;
-	score += 0.3 * (1 - 1.0 / (1 + r->facts.at[e].count));
-	return score;
-}
-
-/* Is the entity an argument of the pronoun's own verb already?  `er will mit
- * ihm telefonieren`: two men. */
-static bool
-is_in_clause(const struct resolving *r, const struct mention *p, uint32_t e)
-{
-	const struct doc *d = r->d;
-	uint32_t clause = clause_of(d, p->head);
-	const struct sentence *s = &d->sentences.at[
-	    doc_sentence_of(d, p->tok)];
-
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
-		if (i != p->head && d->tokens.at[i].head == clause &&
-		    entity_at(r, i) == e)
-			return true;
-	return false;
-}
-
-/* The subject of the clause, or NONE. */
-static uint32_t
-subject_of(const struct doc *d, uint32_t clause)
-{
-	uint32_t s = tok_child(d, clause, DEP_NSUBJ, NONE);
-
-	return s != NONE ? s : tok_child(d, clause, DEP_NSUBJ_PASS, NONE);
-}
-
-/* `weil sie mit ihrem Handy …`: whose it is is the subject, and that is nobody
- * here. */
-static bool
-subject_is_nobody(const struct resolving *r, const struct mention *p)
-{
-	const struct token *t = r->d->tokens.at;
-	uint32_t s = subject_of(r->d, clause_of(r->d, p->head));
-	bool is_feminine = lang_is(r->l, TABLE_PRONOUNS, t[p->head].lemma,
-	    "feminine");
-
-	if (s == NONE || s > p->head || entity_at(r, s) != NONE)
-		return false;
-	if (t[s].upos != UPOS_NOUN && t[s].upos != UPOS_PRON)
-		return false;
-	if (tok_has(&t[s], NUMBER_PLUR))
-		return is_feminine;
-	return t[s].feats[FEAT_GENDER] != NO_VALUE &&
-	    is_feminine == tok_has(&t[s], GENDER_FEM);
-}
-
-/* A noun that is nobody here may be meant as well: `Die Lokführer … sie`. */
-#define NOBODY 1.5
-
-static double
-likeliness_of_nobody(const struct resolving *r, const struct mention *p)
-{
-	const struct doc *d = r->d;
-	const struct token *t = d->tokens.at, *pron = &t[p->head];
-	uint32_t here = doc_sentence_of(d, p->tok);
-	uint32_t first = d->sentences.at[here > 0 ? here - 1 : 0].tok;
-	bool is_plural = tok_has(pron, NUMBER_PLUR);
-	double best = 0;
-
-	if (p->kind == KIND_POSSESSIVE)
-		return subject_is_nobody(r, p) ? 6.5 : 0;
-	for (uint32_t i = p->tok; i-- > first; ) {
-		double score = 3 - 1.5 * (here - doc_sentence_of(d, i));
-
-		if (t[i].upos != UPOS_NOUN || !is_subject(&t[i]) ||
-		    entity_at(r, i) != NONE ||
-		    tok_has(&t[i], NUMBER_PLUR) != is_plural ||
-		    (!is_plural && t[i].feats[FEAT_GENDER] !=
-		    pron->feats[FEAT_GENDER]))
-			continue;
-		score += 1.5 + (is_subject(pron) ? 0.5 : 0) - NOBODY;
-		if (doc_sentence_of(d, i) == here && clause_of(d, i) ==
-		    clause_of(d, p->head))
-			score -= 4;
-		score -= 0.002 * (p->tok - i);
-		if (score > best)
-			best = score;
-	}
-	return best;
-}
-
-/* How likely a subject is that follows: `In ihrer Rede hatte Merkel …`. */
-#define FRONTED 6.0
-
-static bool
-is_below_of(const struct doc *d, uint32_t tok, uint32_t top)
-{
-	while (tok != NONE && tok != top)
-		tok = d->tokens.at[tok].head;
-	return tok == top;
-}
-
-static ids
-antecedent(const struct resolving *r, uint32_t pronoun)
-{
-	struct doc *d = r->d;
-	const struct mention *p = &d->mentions.at[pronoun];
-	ids best = { 0 };
-	double best_score = likeliness_of_nobody(r, p);
-	uint32_t subject = subject_of(d, clause_of(d, p->head));
-
-	/* `In ihrer Rede hatte Merkel …` */
-	if (p->kind == KIND_POSSESSIVE && subject != NONE &&
-	    subject > p->head && !is_below_of(d, p->head, subject) &&
-	    mention_at(r, subject) != NONE) {
-		const struct mention *m = &d->mentions.at[
-		    mention_at(r, subject)];
-
-		if (the_entity(m) != NONE && m->kind < KIND_PERSONAL &&
-		    agrees(r, p, m, the_entity(m))) {
-			*PUSH(&d->mem, &best) = the_entity(m);
-			best_score = FRONTED;
-		}
-	}
-	for (uint32_t i = pronoun; i-- > 0; ) {
-		const struct mention *m = &d->mentions.at[i];
-		ids group = group_of(r, m);
-
-		if (doc_sentence_of(d, m->tok) + 2 <
-		    doc_sentence_of(d, p->tok))
-			break;
-		for (int several = group.n > 0; several >= 0; several--) {
-			double score = likeliness(r, p, m, several) -
-			    0.002 * (p->tok - m->tok);
-
-			if (score <= best_score ||
-			    (p->kind != KIND_POSSESSIVE &&
-			    is_in_clause(r, p, the_entity(m))))
-				continue;
-			best = several ? group : (ids){ 0 };
-			if (!several)
-				*PUSH(&d->mem, &best) = the_entity(m);
-			best_score = score;
-		}
-	}
-	return best;
 }
 
 /* `dessen`, `der` that belong to no noun of the tree: who agrees with them and
@@ -394,7 +176,8 @@ resolve_pronouns(struct resolving *r)
 				e = named_last(r, i);
 		} else if (m->kind == KIND_PERSONAL ||
 		    m->kind == KIND_POSSESSIVE) {
-			ids who = antecedent(r, i);
+			ids who = refer(r, m, m->kind == KIND_PERSONAL
+			    ? REFERENCE_PERSONAL : REFERENCE_POSSESSIVE);
 
 			if (who.n > 1)
 				m->entities = who;

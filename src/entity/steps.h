@@ -12,6 +12,7 @@ struct facts {
 	struct str sort;			/* class of an organization   */
 	uint8_t    gender;			/* of the word: die Nato      */
 	uint32_t   count;			/* how often it is mentioned  */
+	bool       is_lead;			/* in the first sentences     */
 };
 
 /* A state that a mention speaks of: by its name, adjective, one of its
@@ -27,6 +28,7 @@ struct resolving {
 	VEC(struct spoken) spoken;	/* in the order of the text         */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
+	const int *weights[REFERENCE_CLASS_COUNT];	/* see refer.c        */
 };
 
 /* Names to entities; countries of demonyms. */

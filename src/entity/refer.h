@@ -1,0 +1,23 @@
+/* refer: whom a reference takes up. */
+#ifndef ENTITY_REFER_H
+#define ENTITY_REFER_H
+
+#include "entity/steps.h"
+
+/* Of those mentioned shortly before, or named shortly behind, whom the
+ * reference means: one, or several that are coordinated; empty if nobody.
+ * Leaves the candidates in doc->antecedents.  References before it must be
+ * resolved. */
+ids refer(struct resolving *, const struct mention *, enum reference_class);
+
+/* The class of an office, `government` of Bundeskanzlerin; empty if it is a
+ * class of its own. */
+struct str office_class(const struct resolving *, struct str office);
+
+/* Does the demonym stand for the state, not for where something comes from:
+ * `russische Truppen`, not `eine niederländische Gesellschaft` (GUIDELINES.md,
+ * section 6, 41)? */
+bool stands_for_state(struct resolving *, const struct mention *,
+    uint32_t state);
+
+#endif
