@@ -27,7 +27,24 @@ struct showing {
 	const struct stage *stage;
 	struct buf          out;
 	bool                is_many;
+	bool                is_broken;	/* the output took no more */
 };
+
+/* Written whenever there is this much, so that any number of articles needs
+ * the memory of a few. */
+enum { ENOUGH = 1 << 20 };
+
+static void
+put_out(struct showing *s)
+{
+	const char *why;
+
+	if (!s->is_broken && file_write("-", buf_str(&s->out), &why) != 0) {
+		diag(DIAG_FILE_WRITE, "standard output", 0, why);
+		s->is_broken = true;
+	}
+	s->out.n = 0;
+}
 
 static void
 show(void *to, const struct doc *d)
@@ -41,6 +58,8 @@ show(void *to, const struct doc *d)
 	s->stage->show(d, &s->out);
 	if (s->is_many && !str_ends(buf_str(&s->out), STR("\n\n")))
 		buf_char(&s->out, '\n');
+	if (s->out.n > ENOUGH)
+		put_out(s);
 }
 
 /* Only the stages from syntax on need the model. */
@@ -58,7 +77,6 @@ run(int argc, char **argv)
 	struct args args = opt_parse(&mem, &cmd_show, argc, argv, &options);
 	struct showing s = { 0 };
 	struct lang *l = NULL;
-	const char *why;
 	int status = args.status;
 
 	if (args.is_over)
@@ -75,8 +93,7 @@ run(int argc, char **argv)
 	    needs_model(s.stage))) == NULL)
 		goto end;
 	articles_run(&options.articles, l, &articles, s.stage, show, &s);
-	if (file_write("-", buf_str(&s.out), &why) != 0)
-		diag(DIAG_FILE_WRITE, "standard output", 0, why);
+	put_out(&s);
 	status = diag_errors() > 0;
 end:
 	buf_free(&s.out);
