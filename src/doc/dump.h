@@ -27,11 +27,11 @@ void dump_names(const struct doc *, struct buf *);
 void dump_mentions(const struct doc *, struct buf *);
 /* An entity a line: number, type, name, country, gender, how often named. */
 void dump_entities(const struct doc *, struct buf *);
-/* A relation a line: type, source, target, label, rule. */
 /* Each reference, `first last class words`; below it each candidate, nobody
  * first: `score names type:country:first:last features`, the last three of
  * the first name of each that it means. */
 void dump_references(const struct doc *, struct buf *);
+/* A relation a line: type, source, target, label, rule. */
 void dump_relations(const struct doc *, struct buf *);
 /* An event a line: type/mode, status, who -> whom, place, date, on whose word,
  * trigger, rule. */

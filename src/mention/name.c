@@ -439,9 +439,9 @@ stands_alone(const struct doc *d, const candidates *all, struct str word)
 	return false;
 }
 
-/* What the reader took for one name and is a name and the next word: `dass Kim
- * Putin eingeladen hat`, two persons, if each is named alone elsewhere and the
- * first is no first name; `Kim Russland`; `Kims Dolmetscher`. */
+/* What the reader took for one name and is a name and the next word: `dass
+ * Weber Keïta eingeladen hat`, two persons, if each is named alone elsewhere
+ * and the first is no first name; `Weber Togo`; `Webers Anwalt`. */
 static void
 split_names(struct doc *d, const struct lang *l, candidates *all)
 {
@@ -449,24 +449,26 @@ split_names(struct doc *d, const struct lang *l, candidates *all)
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct candidate c = all->at[i];
-		struct str a = d->tokens.at[c.tok].form, bare = a;
-		const struct token *next = &d->tokens.at[c.tok + 1];
-		struct str b = next->form;
-		bool is_owner = next->upos == UPOS_NOUN && str_ends(a,
-		    STR("s"));
+		struct str a = d->tokens.at[c.tok].form, b, bare = a;
+		bool is_owner;
 
+		if (c.type != PERSON || c.ntok != 2 ||
+		    lang_has(l, TABLE_FIRSTNAMES, a))
+			continue;
+		b = d->tokens.at[c.tok + 1].form;
+		is_owner = d->tokens.at[c.tok + 1].upos == UPOS_NOUN &&
+		    str_ends(a, STR("s"));
 		if (is_owner)
 			bare = str_head(a, a.n - 1);
-		if (c.type != PERSON || c.ntok != 2 ||
-		    lang_has(l, TABLE_FIRSTNAMES, a) ||
-		    !stands_alone(d, all, bare))
+		if (!stands_alone(d, all, bare))
 			continue;
 		/* the gazetteer finds the state */
 		if (is_owner || gazetteer_word(&d->mem, l, b, GAZ_STATE) !=
-		    NULL)
+		    NULL) {
 			all->at[i].ntok = 1;
-		if (is_owner || all->at[i].ntok == 1 ||
-		    !stands_alone(d, all, b))
+			continue;
+		}
+		if (!stands_alone(d, all, b))
 			continue;
 		all->at[i].ntok = 1;
 		c.tok++;
