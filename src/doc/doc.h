@@ -71,6 +71,7 @@ struct mention {			/* words that stand for an entity     */
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
 	struct str        sort;		/* class in its table: kin, leader    */
+	uint32_t          owner;	/* entity/ whose an office is, or NONE */
 	bool              is_origin;	/* entity/ a demonym that says where
 					 * something comes from               */
 	const char       *rule;		/* which rule of mention/ spoke       */
@@ -79,9 +80,11 @@ struct mention {			/* words that stand for an entity     */
 
 struct antecedent {			/* whom a reference may mean          */
 	uint32_t  tok;			/* the reference's head               */
+	uint32_t  holder;		/* of the office whose owner is asked
+					 * for, an entity; else NONE          */
 	enum reference_class class;
 	ids       who;			/* entities; none: nobody             */
-	uint64_t  features;		/* a bit each, of references.def      */
+	uint64_t  features;		/* a bit each, reference_features()   */
 	int       score;		/* thousandths                        */
 };
 
@@ -101,6 +104,7 @@ struct relation {
 	struct span at;			/* the words that say so              */
 	uint32_t    sentence;
 	const char *rule;
+	double      score;		/* 0…1, a model's; below 0: a rule's  */
 	double      confidence;
 };
 

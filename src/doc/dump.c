@@ -258,25 +258,36 @@ first_name(const struct doc *d, uint32_t e)
 	return (struct span){ 0 };
 }
 
+/* An entity as a program finds it again: type, country, its first name. */
+static void
+put_known(const struct doc *d, uint32_t entity, struct buf *b)
+{
+	const struct entity *e = &d->entities.at[entity];
+	struct span at = first_name(d, entity);
+
+	buf_printf(b, "%s:" STR_FMT ":%u:%u", entity_type_names[e->type],
+	    STR_ARG(e->country), (unsigned)at.beg, (unsigned)at.end);
+}
+
 static void
 put_candidate(const struct doc *d, const struct antecedent *c, struct buf *b)
 {
+	const char *const *names;
+	uint32_t nnames;
+
 	buf_printf(b, "\t%.3f\t", c->score / 1000.0);
 	put_entities(d, b, &c->who);
 	buf_lit(b, "\t");
 	for (uint32_t i = 0; i < c->who.n; i++) {
-		const struct entity *e = &d->entities.at[c->who.at[i]];
-		struct span at = first_name(d, c->who.at[i]);
-
-		buf_printf(b, "%s%s:" STR_FMT ":%u:%u", i > 0 ? " " : "",
-		    entity_type_names[e->type], STR_ARG(e->country),
-		    (unsigned)at.beg, (unsigned)at.end);
+		if (i > 0)
+			buf_char(b, ' ');
+		put_known(d, c->who.at[i], b);
 	}
 	buf_lit(b, "\t");
-	for (uint32_t f = 0, n = 0; f < REFERENCE_FEATURE_COUNT; f++)
+	names = reference_features(c->class, &nnames);
+	for (uint32_t f = 0, n = 0; f < nnames; f++)
 		if (c->features >> f & 1)
-			buf_printf(b, "%s%s", n++ > 0 ? " " : "",
-			    reference_feature_names[f]);
+			buf_printf(b, "%s%s", n++ > 0 ? " " : "", names[f]);
 	buf_char(b, '\n');
 }
 
@@ -288,11 +299,15 @@ dump_references(const struct doc *d, struct buf *b)
 		struct span words = d->tokens.at[c->tok].at;
 		struct span at = doc_article_span(d, words);
 
-		if (i == 0 || c[-1].tok != c->tok)
-			buf_printf(b, "%u\t%u\t%s\t" STR_FMT "\n",
+		if (c->who.n == 0) {
+			buf_printf(b, "%u\t%u\t%s\t" STR_FMT "\t",
 			    (unsigned)at.beg, (unsigned)at.end,
 			    reference_class_names[c->class],
 			    STR_ARG(doc_str(d, words)));
+			if (c->holder != NONE)
+				put_known(d, c->holder, b);
+			buf_char(b, '\n');
+		}
 		put_candidate(d, c, b);
 	}
 }

@@ -33,12 +33,17 @@ const char *const mention_kind_names[] = {
 };
 const char *const reference_class_names[] = {
 	"personal", "possessive", "office", "person", "thing",
-	"demonym"
+	"demonym", "owner"
 };
-const char *const reference_feature_names[] = {
+static const char *const reference_feature_names[] = {
 #define FEATURE(name) #name,
 #include "doc/references.def"
 #undef FEATURE
+};
+static const char *const owner_feature_names[] = {
+#define OWNER(name) #name,
+#include "doc/owners.def"
+#undef OWNER
 };
 const char *const relation_type_names[] = {
 	"holds_office", "member_of", "part_of", "located_in", "kin"
@@ -120,4 +125,13 @@ event_intensity(enum event_type type, uint32_t mode)
 {
 	return mode != NONE ? event_modes[mode].intensity
 	    : event_kinds[type].intensity;
+}
+
+const char *const *
+reference_features(enum reference_class c, uint32_t *n)
+{
+	*n = c == REFERENCE_OWNER ? (uint32_t)OWNER_FEATURE_COUNT
+	    : (uint32_t)REFERENCE_FEATURE_COUNT;
+	return c == REFERENCE_OWNER ? owner_feature_names
+	    : reference_feature_names;
 }

@@ -63,6 +63,7 @@ enum reference_class {
 	REFERENCE_PERSON,	/* der Politiker                       */
 	REFERENCE_THING,	/* die Partei, die Stadt               */
 	REFERENCE_DEMONYM,	/* russische, die Russen               */
+	REFERENCE_OWNER,	/* whose an office is                  */
 	REFERENCE_CLASS_COUNT
 };
 enum reference_feature {
@@ -70,6 +71,12 @@ enum reference_feature {
 #include "doc/references.def"
 #undef FEATURE
 	REFERENCE_FEATURE_COUNT
+};
+enum owner_feature {
+#define OWNER(name) OWNER_##name,
+#include "doc/owners.def"
+#undef OWNER
+	OWNER_FEATURE_COUNT
 };
 enum relation_type {
 	HOLDS_OFFICE, MEMBER_OF, PART_OF, LOCATED_IN, KIN, RELATION_TYPE_COUNT
@@ -103,7 +110,10 @@ extern const char *const entity_type_names[ENTITY_TYPE_COUNT];
 extern const char *const mention_form_names[FORM_COUNT];
 extern const char *const mention_kind_names[MENTION_KIND_COUNT];
 extern const char *const reference_class_names[REFERENCE_CLASS_COUNT];
-extern const char *const reference_feature_names[REFERENCE_FEATURE_COUNT];
+
+/* The names of the features of a class, *n_out of them. */
+const char *const *reference_features(enum reference_class, uint32_t *n_out);
+
 extern const char *const relation_type_names[RELATION_TYPE_COUNT];
 extern const char *const status_names[STATUS_COUNT];
 extern const char *const role_names[ROLE_COUNT];

@@ -1,17 +1,6 @@
 /* describe: offices, bodies and nouns, each to whom they mean. */
 #include "entity/refer.h"
 
-/* The country that a mention or its entity tells. */
-static struct str
-country_of(const struct resolving *r, uint32_t mention)
-{
-	const struct mention *m = &r->d->mentions.at[mention];
-	uint32_t e = the_entity(m);
-
-	return m->country.n != 0 || e == NONE ? m->country
-	    : r->d->entities.at[e].country;
-}
-
 /* `der US-Botschafter in Pristina, Jeff Hovenier, und …`: the name between
  * commas behind the office, no verb before it. */
 static bool
@@ -88,44 +77,6 @@ name_of_noun(const struct resolving *r, const struct mention *noun)
 	return NONE;
 }
 
-/* `Air-France-Chef`: the organization whose name stands before the hyphen. */
-static void
-belongs_to_compound(struct resolving *r, struct mention *m)
-{
-	struct doc *d = r->d;
-	uint32_t first = m->head, left, e;
-
-	while ((left = tok_hyphen_left(d, first)) != NONE)
-		first = left;
-	if (first == m->head || m->of.n > 0 || m->country.n > 0)
-		return;
-	e = entity_find(r, ORGANIZATION, doc_str(d, (struct span){
-		d->tokens.at[first].at.beg,
-		d->tokens.at[m->head - 1].at.beg }));
-	if (e != NONE)
-		m->of = d->entities.at[e].name;
-}
-
-/* Country and organization that an office, body or noun belongs to. */
-static void
-belongs_to(struct resolving *r, struct mention *m)
-{
-	uint32_t o = owner_of(r, m->head);
-	const struct mention *owner;
-
-	belongs_to_compound(r, m);
-	if (o == NONE)
-		return;
-	owner = &r->d->mentions.at[o];
-	/* `die Schweizer Bundespräsidentin`: the adjective knows better which
-	 * federation */
-	if (m->country.n == 0 || owner->kind == KIND_DEMONYM)
-		m->country = country_of(r, o);
-	if (m->of.n == 0 && owner->type == ORGANIZATION &&
-	    the_entity(owner) != NONE)
-		m->of = r->d->entities.at[the_entity(owner)].name;
-}
-
 /* `ein Sprecher` is nobody; a plural is not one person. */
 static bool
 is_definite(const struct resolving *r, uint32_t tok)
@@ -161,17 +112,17 @@ resolve_beside(struct resolving *r)
 {
 	struct doc *d = r->d;
 
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		if (d->mentions.at[i].kind == KIND_NOUN &&
+		    d->mentions.at[i].type != PERSON)
+			resolve_class_noun(r, &d->mentions.at[i]);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t n, e;
 
 		if (m->kind != KIND_OFFICE && m->kind != KIND_NOUN)
 			continue;
-		belongs_to(r, m);
-		if (m->kind == KIND_NOUN && m->type != PERSON) {
-			resolve_class_noun(r, m);
-			continue;
-		}
+		tell_owner(r, m);
 		if (m->type != PERSON || (n = name_beside(r, m->head)) == NONE)
 			continue;
 		e = the_entity(&d->mentions.at[n]);
@@ -185,7 +136,6 @@ resolve_beside(struct resolving *r)
 		if (m->kind == KIND_OFFICE && r->facts.at[e].office.n == 0) {
 			r->facts.at[e].office = m->name;
 			r->facts.at[e].office_class = office_class(r, m->name);
-			r->facts.at[e].of = m->of;
 		}
 	}
 }
@@ -244,10 +194,9 @@ find_states(struct resolving *r)
 }
 
 /* The state that the article speaks of at a mention: each state, adjective or
- * place counts, the nearer the more, and everywhere the article a little.  NONE
- * if there is none. */
+ * place counts, the nearer the more.  NONE if there is none. */
 static uint32_t
-topic(const struct resolving *r, uint32_t mention, double everywhere)
+topic(const struct resolving *r, uint32_t mention)
 {
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, d->mentions.at[mention].tok);
@@ -258,45 +207,18 @@ topic(const struct resolving *r, uint32_t mention, double everywhere)
 	for (uint32_t i = 0; i < r->spoken.n; i++) {
 		uint32_t s = r->spoken.at[i].sentence;
 		uint32_t e = r->spoken.at[i].state;
-		double weight = everywhere + (s <= here ? 1.0 / (1 + here - s)
-		    : 0.5 / (1 + s - here));
+		double weight = s <= here ? 1.0 / (1 + here - s)
+		    : 0.5 / (1 + s - here);
 
 		if (r->spoken.at[i].is_place)
 			weight *= 0.6;
 		if (s < 2)
 			weight += 0.3;
-		/* `Präsident Hrynko hat Norwegen besucht` */
-		if (everywhere > 0 && s == here &&
-		    r->spoken.at[i].mention > mention)
-			weight = 0;
 		if ((votes[e] += weight) > (best == NONE ? 0 : votes[best]))
 			best = e;
 	}
 	arena_free(&mem);
 	return best;
-}
-
-/* `Präsident Gusmão` in an article on East Timor: an office of a state that no
- * word names is that of the person's state, else of the article's. */
-static void
-offices_of_topic(struct resolving *r)
-{
-	struct doc *d = r->d;
-
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		struct mention *m = &d->mentions.at[i];
-		uint32_t e = the_entity(m), state;
-
-		if (m->kind != KIND_OFFICE || e == NONE || m->of.n != 0 ||
-		    !str_is(m->sort, "state") || m->country.n != 0)
-			continue;
-		m->country = d->entities.at[e].country;
-		if (m->country.n == 0 && (state = topic(r, i, 0.1)) != NONE)
-			m->country = d->entities.at[state].country;
-		if (m->country.n != 0)
-			entity_of_state(r, m->country);
-		d->entities.at[e].country = m->country;
-	}
 }
 
 static uint32_t
@@ -328,7 +250,7 @@ body_meant(struct resolving *r, uint32_t mention)
 	if (str_is(m->sort, "owned"))
 		e = one_of(refer(r, m, REFERENCE_THING));
 	return e != NONE || str_is(m->sort, "spoken") ? e
-	    : topic(r, mention, 0);
+	    : topic(r, mention);
 }
 
 /* Nouns that stand beside a name or are told of it, so that it may be called
@@ -364,7 +286,7 @@ resolve_descriptions(struct resolving *r)
 
 	find_states(r);
 	resolve_beside(r);
-	offices_of_topic(r);
+	owners_of_offices(r);
 	note_nouns(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
@@ -373,7 +295,7 @@ resolve_descriptions(struct resolving *r)
 		if (m->entities.n != 0)
 			continue;
 		if (m->kind == KIND_BODY) {
-			belongs_to(r, m);
+			tell_owner(r, m);
 			if (m->country.n != 0)
 				e = entity_of_state(r, m->country);
 			else if (has_definite_article(r, m->head) &&
@@ -388,7 +310,7 @@ resolve_descriptions(struct resolving *r)
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head) && !is_owned(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)
-			    : topic(r, i, 0);
+			    : topic(r, i);
 		if (e == NONE)
 			continue;
 		set_entity(r, m, e);

@@ -27,7 +27,7 @@ entity_of_key(struct resolving *r, enum entity_type type, struct str name)
 		*at = d->entities.n;
 		*PUSH(&d->mem, &d->entities) = (struct entity){
 			.type = type, .name = name };
-		(void)PUSH(&d->mem, &r->facts);
+		PUSH(&d->mem, &r->facts)->owner = NONE;
 	}
 	return *at;
 }
@@ -106,38 +106,76 @@ behind(const struct resolving *r, uint32_t tok)
 	    "owner") && d->mentions.at[m].country.n > 0 ? m : NONE;
 }
 
-uint32_t
-owner_of(const struct resolving *r, uint32_t tok)
+/* `des Verbands VDA`, `der Region Elsass`: the name that a noun is put before;
+ * else the noun's own mention, or NONE. */
+static uint32_t
+name_or_noun(const struct resolving *r, uint32_t tok)
 {
 	const struct doc *d = r->d;
-	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
-	uint32_t left = tok_hyphen_left(d, tok), found = NONE;
+	uint32_t m = mention_at(r, tok);
+
+	if (m != NONE && (d->mentions.at[m].kind == KIND_NAME ||
+	    the_entity(&d->mentions.at[m]) != NONE))
+		return m;
+	for (uint32_t i = d->tokens.at[tok].child; i != NONE;
+	    i = d->tokens.at[i].next) {
+		uint32_t n = mention_at(r, i);
+
+		if (i > tok && n != NONE &&
+		    d->mentions.at[n].kind == KIND_NAME &&
+		    d->mentions.at[n].type != PERSON &&
+		    (d->tokens.at[i].deprel == DEP_APPOS ||
+		    d->tokens.at[i].deprel == DEP_FLAT))
+			return n;
+	}
+	return m;
+}
+
+/* How many genitives deep an owner may be: `der Chef der Delegation der EU`. */
+enum { DEEP = 2 };
+
+static uint32_t
+owner_within(const struct resolving *r, uint32_t tok, int deep)
+{
+	const struct doc *d = r->d;
+	uint32_t left = tok_hyphen_left(d, tok), found = NONE, noun = NONE;
 
 	if (left != NONE && mention_at(r, left) != NONE)
 		return mention_at(r, left);
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+	for (uint32_t i = d->tokens.at[tok].child; i != NONE;
+	    i = d->tokens.at[i].next) {
 		const struct token *t = &d->tokens.at[i];
-		uint32_t m = mention_at(r, i);
-		bool any;
+		uint32_t m = name_or_noun(r, i);
+		bool any, is_owner;
 
-		if (t->head != tok || m == NONE)
-			continue;
-		if (d->mentions.at[m].kind == KIND_DEMONYM ||
-		    d->mentions.at[m].kind == KIND_POSSESSIVE)
+		if (m != NONE && (d->mentions.at[m].kind == KIND_DEMONYM ||
+		    d->mentions.at[m].kind == KIND_POSSESSIVE))
 			return m;
 		if (t->deprel != DEP_NMOD && t->deprel != DEP_APPOS &&
 		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
 			continue;
-		if (!has_case(d, i, r->l, &any) && (any || t->deprel ==
-		    DEP_APPOS || found != NONE))
+		is_owner = has_case(d, i, r->l, &any);
+		if (!is_owner && (any || t->deprel == DEP_APPOS ||
+		    found != NONE))
 			continue;
 		/* `die Führung in Pjöngjang`, not `der Kremlchef in der
 		 * Türkei` */
 		if (any && is_place_case(d, i, r->l) && !is_body(r, tok))
 			continue;
-		found = m;
+		if (m != NONE)
+			found = m;
+		else if (t->upos == UPOS_NOUN && noun == NONE)
+			noun = i;
 	}
+	if (found == NONE && noun != NONE && deep > 0)
+		found = owner_within(r, noun, deep - 1);
 	return found != NONE ? found : behind(r, tok);
+}
+
+uint32_t
+owner_of(const struct resolving *r, uint32_t tok)
+{
+	return owner_within(r, tok, DEEP);
 }
 
 void
@@ -146,7 +184,10 @@ entity_resolve(struct doc *d, const struct lang *l)
 	struct resolving r = { .d = d, .l = l,
 		.at_head = doc_mentions_by_head(d) };
 
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		d->mentions.at[i].owner = NONE;
 	cluster_names(&r);
 	resolve_descriptions(&r);
 	resolve_pronouns(&r);
+	owners_by_reference(&r);
 }

@@ -10,7 +10,11 @@
 
 #include "base/utf8.h"
 
-static_assert(REFERENCE_FEATURE_COUNT <= 64, "a candidate has 64 bits");
+/* A candidate has so many bits. */
+enum { MOST_FEATURES = 64 };
+
+static_assert((int)REFERENCE_FEATURE_COUNT <= MOST_FEATURES &&
+    (int)OWNER_FEATURE_COUNT <= MOST_FEATURES, "too many features");
 
 /* How many sentences back somebody is a candidate. */
 enum { BACK = 10 };
@@ -41,20 +45,21 @@ thousandths(struct str s)
 	return is_negative ? -n : n;
 }
 
-
 static const int *
 weights_of(struct resolving *r, enum reference_class c)
 {
 	struct rows rows = lang_find(r->l, TABLE_REFERENCES,
 	    str_of(reference_class_names[c]));
+	const char *const *names;
+	uint32_t n;
 	int *w;
 
 	if (r->weights[c] != NULL)
 		return r->weights[c];
-	r->weights[c] = w = NEW(&r->d->mem, int, REFERENCE_FEATURE_COUNT);
+	names = reference_features(c, &n);
+	r->weights[c] = w = NEW(&r->d->mem, int, MOST_FEATURES);
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
-		int f = label_find(reference_feature_names,
-		    REFERENCE_FEATURE_COUNT,
+		int f = label_find(names, (int)n,
 		    lang_cell(r->l, TABLE_REFERENCES, i, 1));
 
 		if (f >= 0)
@@ -69,7 +74,7 @@ score_of(const int *weights, uint64_t features)
 {
 	int sum = 0;
 
-	for (uint32_t f = 0; f < REFERENCE_FEATURE_COUNT; f++)
+	for (uint32_t f = 0; f < MOST_FEATURES; f++)
 		if (features >> f & 1)
 			sum += weights[f];
 	return sum;
@@ -266,7 +271,8 @@ meaning(const struct resolving *r, const struct mention *a, uint32_t e)
 	    str_eq(a->country, x->country)) |
 	    when(F_country_clash, a->country.n > 0 && x->country.n > 0 &&
 	    !str_eq(a->country, x->country)) |
-	    when(F_of_same, a->of.n > 0 && str_eq(f->of, a->of));
+	    when(F_of_same, a->of.n > 0 && f->owner != NONE &&
+	    str_eq(d->entities.at[f->owner].name, a->of));
 }
 
 static uint64_t
@@ -422,12 +428,13 @@ may_be_many(const struct resolving *r, const struct mention *p)
 	    : tok_has(&r->d->tokens.at[p->head], NUMBER_PLUR);
 }
 
-static void
-add_candidate(struct resolving *r, const struct mention *a,
-    uint64_t features, ids who)
+void
+refer_add(struct resolving *r, const struct mention *a, uint64_t features,
+    ids who)
 {
 	*PUSH(&r->d->mem, &r->d->antecedents) = (struct antecedent){
-		.tok = a->head, .features = features, .who = who };
+		.tok = a->head, .holder = the_entity(a), .features = features,
+		.who = who };
 }
 
 /* May an entity that is named only behind it be meant? */
@@ -456,7 +463,7 @@ add_candidates(struct resolving *r, const struct mention *a,
 		if (e == NONE || m->kind == KIND_RELATIVE)
 			continue;
 		if (may_be_many(r, a) && (group = group_of(r, m)).n > 1)
-			add_candidate(r, a, (features_of(r, a, m, e,
+			refer_add(r, a, (features_of(r, a, m, e,
 			    rank) & ~when(F_number_clash, true) &
 			    ~when(F_gender_clash, true) &
 			    ~when(F_gender_same, true)) |
@@ -465,7 +472,7 @@ add_candidates(struct resolving *r, const struct mention *a,
 			continue;
 		seen[e] = 1;
 		*PUSH(&d->mem, &who) = e;
-		add_candidate(r, a, features_of(r, a, m, e, rank++),
+		refer_add(r, a, features_of(r, a, m, e, rank++),
 		    who);
 	}
 	for (uint32_t i = at + 1; looks_ahead(c) && i < d->mentions.n; i++) {
@@ -479,13 +486,13 @@ add_candidates(struct resolving *r, const struct mention *a,
 			continue;
 		seen[e] = 1;
 		*PUSH(&d->mem, &who) = e;
-		add_candidate(r, a, features_of(r, a, m, e, 0), who);
+		refer_add(r, a, features_of(r, a, m, e, 0), who);
 	}
 }
 
 /* The best of the candidates from `first` on; the first of equals. */
-static ids
-best_of(struct resolving *r, uint32_t first, enum reference_class c)
+ids
+refer_best(struct resolving *r, uint32_t first, enum reference_class c)
 {
 	struct doc *d = r->d;
 	const int *weights = weights_of(r, c);
@@ -502,15 +509,23 @@ best_of(struct resolving *r, uint32_t first, enum reference_class c)
 	return d->antecedents.at[best].who;
 }
 
-ids
-refer(struct resolving *r, const struct mention *a, enum reference_class c)
+uint32_t
+refer_begin(struct resolving *r, const struct mention *a, uint64_t nobody)
 {
 	uint32_t first = r->d->antecedents.n;
 
 	/* nobody comes first: it wins where no one is better */
-	add_candidate(r, a, features_of_nobody(r, a), (ids){ 0 });
+	refer_add(r, a, nobody, (ids){ 0 });
+	return first;
+}
+
+ids
+refer(struct resolving *r, const struct mention *a, enum reference_class c)
+{
+	uint32_t first = refer_begin(r, a, features_of_nobody(r, a));
+
 	add_candidates(r, a, c);
-	return best_of(r, first, c);
+	return refer_best(r, first, c);
 }
 
 /* The noun that an adjective stands with, also before a coordination. */
@@ -549,7 +564,7 @@ bool
 stands_for_state(struct resolving *r, const struct mention *a, uint32_t state)
 {
 	struct doc *d = r->d;
-	uint32_t first = d->antecedents.n, noun = noun_of(d, a->head);
+	uint32_t first, noun = noun_of(d, a->head);
 	struct mention phrase = *a;
 	uint64_t company = company_of(r, a);
 	ids who = { 0 };
@@ -559,7 +574,7 @@ stands_for_state(struct resolving *r, const struct mention *a, uint32_t state)
 		phrase.head = noun;
 	phrase.country.n = 0;
 	*PUSH(&d->mem, &who) = state;
-	add_candidate(r, a, features_of_nobody(r, &phrase), (ids){ 0 });
-	add_candidate(r, a, company, who);
-	return best_of(r, first, REFERENCE_DEMONYM).n > 0;
+	first = refer_begin(r, a, features_of_nobody(r, &phrase));
+	refer_add(r, a, company, who);
+	return refer_best(r, first, REFERENCE_DEMONYM).n > 0;
 }

@@ -10,6 +10,14 @@
  * resolved. */
 ids refer(struct resolving *, const struct mention *, enum reference_class);
 
+/* The same for candidates of another kind: begin with the features of nobody,
+ * add candidates, choose.  `first` is what refer_begin() returned. */
+uint32_t refer_begin(struct resolving *, const struct mention *,
+    uint64_t nobody);
+void refer_add(struct resolving *, const struct mention *, uint64_t features,
+    ids who);
+ids refer_best(struct resolving *, uint32_t first, enum reference_class);
+
 /* The class of an office, `government` of Bundeskanzlerin; empty if it is a
  * class of its own. */
 struct str office_class(const struct resolving *, struct str office);

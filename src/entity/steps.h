@@ -7,7 +7,8 @@
 
 /* What is known of an entity besides its name. */
 struct facts {
-	struct str of, office, office_class;	/* that stand beside its name */
+	struct str office, office_class;	/* that stand beside its name */
+	uint32_t   owner;			/* of that office, or NONE    */
 	VEC(struct str) nouns;		/* that stand beside it: Partei       */
 	struct str sort;			/* class of an organization   */
 	uint8_t    gender;			/* of the word: die Nato      */
@@ -28,6 +29,7 @@ struct resolving {
 	VEC(struct spoken) spoken;	/* in the order of the text         */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
+	struct map holders;	/* owner and office -> who holds it    */
 	const int *weights[REFERENCE_CLASS_COUNT];	/* see refer.c        */
 };
 
@@ -37,6 +39,16 @@ void cluster_names(struct resolving *);
 /* Offices, bodies and nouns: beside a name, of a country, or of somebody who
  * was named before. */
 void resolve_descriptions(struct resolving *);
+
+/* Whose an office, body or noun is by the words beside it: its country, its
+ * organization, and an office's owner. */
+void tell_owner(struct resolving *, struct mention *);
+
+/* Whose the offices are that stand beside names: told, or learned. */
+void owners_of_offices(struct resolving *);
+
+/* `seine Ministerin`: of whom the reference means. */
+void owners_by_reference(struct resolving *);
 
 /* Pronouns, from left to right. */
 void resolve_pronouns(struct resolving *);

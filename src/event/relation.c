@@ -61,34 +61,14 @@ is_former(const struct reading *r, uint32_t tok)
 	return false;
 }
 
-/* `der Bürgermeister von Magdeburg`. */
-static uint32_t
-place_of_office(const struct reading *r, const struct mention *m)
-{
-	const struct doc *d = r->d;
-	const struct token *t = d->tokens.at;
-
-	for (uint32_t i = t[m->head].child; i != NONE; i = t[i].next)
-		if (r->at_head[i] != NONE && t[i].deprel == DEP_NMOD &&
-		    d->mentions.at[r->at_head[i]].type == PLACE)
-			return the_entity(&d->mentions.at[r->at_head[i]]);
-	return NONE;
-}
-
 /* `der russische Präsident Wladimir Putin`: entity/ bound the office to the
  * name beside it. */
 static void
 office(const struct reading *r, const struct mention *m)
 {
-	struct doc *d = r->d;
-	struct relation *held;
-	uint32_t target = m->of.n != 0 ? find(d, ORGANIZATION, m->of) : NONE;
+	struct relation *held = add(r->d, m, HOLDS_OFFICE, m->owner,
+	    "office-beside-name");
 
-	if (target == NONE && str_is(m->sort, "place"))
-		target = place_of_office(r, m);
-	if (target == NONE)
-		target = state(d, m->country);
-	held = add(d, m, HOLDS_OFFICE, target, "office-beside-name");
 	if (held == NULL)
 		return;
 	held->label = m->name;

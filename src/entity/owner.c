@@ -1,0 +1,436 @@
+/* owner: whose an office is: what the words beside it say, else, by a learned
+ * model, one of those that the article speaks of there. */
+#include "base/utf8.h"
+#include "entity/refer.h"
+
+/* How many sentences back somebody is a candidate. */
+enum { BACK = 10 };
+
+/* The holder of an office that is told of without a name. */
+#define UNNAMED (NONE - 1)
+
+/* ---- what the words say ------------------------------------------------ */
+
+/* The country that a mention or its entity tells. */
+static struct str
+country_of(const struct resolving *r, const struct mention *m)
+{
+	uint32_t e = the_entity(m);
+
+	return m->country.n != 0 || e == NONE ? m->country
+	    : r->d->entities.at[e].country;
+}
+
+/* `Air-France-Chef`: the organization whose name stands before the hyphen. */
+static void
+of_compound(struct resolving *r, struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t first = m->head, left, e;
+
+	while ((left = tok_hyphen_left(d, first)) != NONE)
+		first = left;
+	if (first == m->head || m->of.n > 0 || m->country.n > 0)
+		return;
+	e = entity_find(r, ORGANIZATION, doc_str(d, (struct span){
+		d->tokens.at[first].at.beg,
+		d->tokens.at[m->head - 1].at.beg }));
+	if (e != NONE)
+		m->of = d->entities.at[e].name;
+}
+
+/* Is the office one of a state?  `Botschafter`, not `Sprecher`. */
+static bool
+is_of_state(const struct mention *m)
+{
+	return str_is(m->sort, "state");
+}
+
+/* Whose office it is by a mention that says so; NONE if that means nobody. */
+static uint32_t
+owner_by(struct resolving *r, const struct mention *m,
+    const struct mention *owner)
+{
+	struct doc *d = r->d;
+	uint32_t e = the_entity(owner);
+
+	if (owner->type == PERSON || owner->kind == KIND_POSSESSIVE)
+		return NONE;
+	/* `der Pariser Bürgermeister` */
+	if (owner->kind == KIND_DEMONYM && str_is(m->sort, "place") &&
+	    str_is(str_of(owner->rule), "capital-adjective"))
+		return entity_of_key(r, PLACE, d->tokens.at[owner->tok].lemma);
+	return e;
+}
+
+void
+tell_owner(struct resolving *r, struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t o = owner_of(r, m->head);
+	const struct mention *owner = o != NONE ? &d->mentions.at[o] : NULL;
+
+	of_compound(r, m);
+	/* `die Schweizer Bundespräsidentin`: the adjective knows better which
+	 * federation */
+	if (owner != NULL && (m->country.n == 0 ||
+	    owner->kind == KIND_DEMONYM))
+		m->country = country_of(r, owner);
+	if (owner != NULL && m->of.n == 0 && owner->type == ORGANIZATION &&
+	    the_entity(owner) != NONE)
+		m->of = d->entities.at[the_entity(owner)].name;
+	if (m->kind != KIND_OFFICE)
+		return;
+	if (owner != NULL && (m->of.n == 0 || is_of_state(m)))
+		m->owner = owner_by(r, m, owner);
+	if (m->owner == NONE && m->of.n != 0)
+		m->owner = entity_of_key(r, ORGANIZATION, m->of);
+	if (m->owner == NONE && m->country.n != 0)
+		m->owner = entity_of_state(r, m->country);
+}
+
+/* ---- whom the article speaks of ---------------------------------------- */
+
+/* Somebody who may be the owner, and where the article spoke of them. */
+struct spoken_of {
+	uint32_t entity;
+	uint32_t before, after;		/* mentions nearest to it, or NONE    */
+	uint64_t how;			/* features of that mention           */
+	uint32_t rank;			/* of its type, from the office back  */
+};
+
+struct owners {
+	struct resolving *r;
+	uint32_t          office;	/* mention                            */
+	VEC(struct spoken_of) all;
+	uint32_t         *slot;		/* entity -> all, or NONE             */
+	uint32_t          ntype[ENTITY_TYPE_COUNT];
+	uint32_t          most[ENTITY_TYPE_COUNT];
+};
+
+static uint64_t
+when(enum owner_feature f, bool is_so)
+{
+	return is_so ? (uint64_t)1 << f : 0;
+}
+
+static void
+note(struct owners *o, uint32_t entity, uint32_t mention, uint64_t how)
+{
+	struct doc *d = o->r->d;
+	enum entity_type type = d->entities.at[entity].type;
+	struct spoken_of *s;
+
+	if (o->slot[entity] == NONE) {
+		o->slot[entity] = o->all.n;
+		*PUSH(&d->mem, &o->all) = (struct spoken_of){
+			entity, NONE, NONE, how, o->ntype[type]++ };
+		if (o->r->facts.at[entity].count > o->most[type])
+			o->most[type] = o->r->facts.at[entity].count;
+	}
+	s = &o->all.at[o->slot[entity]];
+	if (mention < o->office && s->before == NONE)
+		s->before = mention;
+	if (mention > o->office && s->before == NONE && s->after == NONE)
+		s->after = mention;
+}
+
+/* The state with this code, if the article has it. */
+static uint32_t
+state_of(const struct resolving *r, struct str iso)
+{
+	return iso.n == 0 ? NONE : entity_find(r, COUNTRY,
+	    gazetteer_state_name(r->l, iso));
+}
+
+/* Whom a mention speaks of: itself, and the state that it belongs to. */
+static void
+note_mention(struct owners *o, uint32_t mention)
+{
+	struct resolving *r = o->r;
+	const struct mention *m = &r->d->mentions.at[mention];
+	uint32_t e = the_entity(m), state;
+	enum entity_type type;
+
+	if (e == NONE || mention == o->office)
+		return;
+	type = r->d->entities.at[e].type;
+	if (type != PERSON)
+		note(o, e, mention, when(OWNER_by_demonym,
+		    m->kind == KIND_DEMONYM));
+	if (type == COUNTRY || (state = state_of(r,
+	    r->d->entities.at[e].country)) == NONE)
+		return;
+	if (type != PERSON || e != the_entity(&r->d->mentions.at[o->office]))
+		note(o, state, mention, when(type == PLACE ? OWNER_by_place :
+		    type == PERSON ? OWNER_by_person : OWNER_by_organization,
+		    true));
+}
+
+static struct owners
+spoken_of_there(struct resolving *r, uint32_t office)
+{
+	struct doc *d = r->d;
+	struct owners o = { .r = r, .office = office };
+	uint32_t here = doc_sentence_of(d, d->mentions.at[office].tok);
+
+	o.slot = arena_alloc(&d->mem, sizeof *o.slot, d->entities.n + 1);
+	memset(o.slot, 0xff, d->entities.n * sizeof *o.slot);
+	for (uint32_t i = office; i-- > 0; ) {
+		if (doc_sentence_of(d, d->mentions.at[i].tok) + BACK < here)
+			break;
+		note_mention(&o, i);
+	}
+	for (uint32_t i = office + 1; i < d->mentions.n; i++) {
+		if (doc_sentence_of(d, d->mentions.at[i].tok) > here + 1)
+			break;
+		note_mention(&o, i);
+	}
+	for (uint32_t i = 0; i < office; i++) {
+		if (doc_sentence_of(d, d->mentions.at[i].tok) > 1)
+			break;
+		note_mention(&o, i);
+	}
+	return o;
+}
+
+static uint64_t
+fitting(const struct mention *m, enum entity_type type)
+{
+	static const char *const sorts[] = {
+		"state", "organization", "place", NULL
+	};
+	static const int column[ENTITY_TYPE_COUNT] = {
+		[COUNTRY] = 0, [ORGANIZATION] = 1, [PLACE] = 2
+	};
+
+	for (int i = 0; sorts[i] != NULL; i++)
+		if (str_is(m->sort, sorts[i]))
+			return (uint64_t)1 << (OWNER_state_country + 3 * i +
+			    column[type]);
+	return 0;
+}
+
+static uint64_t
+nearness(const struct doc *d, const struct mention *m,
+    const struct spoken_of *s)
+{
+	uint32_t here = doc_sentence_of(d, m->tok), far;
+
+	if (s->before == NONE)
+		return when(doc_sentence_of(d, d->mentions.at[s->after].tok) ==
+		    here ? OWNER_ahead0 : OWNER_ahead1, true);
+	far = here - doc_sentence_of(d, d->mentions.at[s->before].tok);
+	return when(far < 3 ? OWNER_near0 + (enum owner_feature)far : far < 6
+	    ? OWNER_near3 : OWNER_near6, true);
+}
+
+/* The key of an office of somebody: two cannot hold it at once. */
+static struct str
+key_of_office(struct resolving *r, struct str office, uint32_t owner)
+{
+	struct str class = office_class(r, office);
+
+	return arena_printf(&r->d->mem, "%u " STR_FMT, owner,
+	    STR_ARG(class.n > 0 ? class : office));
+}
+
+/* `Präsident X beschuldigte Moskau`: an object of the verb that the holder
+ * stands with. */
+static bool
+is_argument(const struct doc *d, const struct mention *m,
+    const struct mention *other)
+{
+	const struct token *t = &d->tokens.at[other->head];
+	uint32_t top = d->tokens.at[m->head].head;
+
+	while (top != NONE && d->tokens.at[top].upos != UPOS_VERB)
+		top = d->tokens.at[top].head;
+	return top != NONE && t->head == top && (t->deprel == DEP_OBJ ||
+	    t->deprel == DEP_IOBJ || t->deprel == DEP_OBL ||
+	    t->deprel == DEP_OBL_ARG);
+}
+
+/* `Minister X in Canberra`: behind the holder's name and a preposition. */
+static bool
+is_placed(const struct doc *d, const struct mention *m,
+    const struct spoken_of *s)
+{
+	const struct mention *p = s->after != NONE
+	    ? &d->mentions.at[s->after] : NULL;
+
+	return p != NULL && p->type == PLACE && p->tok > m->tok &&
+	    p->tok < m->tok + 6 && d->tokens.at[p->tok - 1].upos == UPOS_ADP &&
+	    !is_argument(d, m, p);
+}
+
+static uint64_t
+features_of(const struct owners *o, const struct spoken_of *s)
+{
+	struct resolving *r = o->r;
+	struct doc *d = r->d;
+	const struct mention *m = &d->mentions.at[o->office];
+	const struct mention *near = &d->mentions.at[s->before != NONE
+	    ? s->before : s->after];
+	const struct token *t = &d->tokens.at[near->head];
+	const struct facts *f = &r->facts.at[s->entity];
+	enum entity_type type = d->entities.at[s->entity].type;
+	uint32_t holder = the_entity(m), who = map_get(&r->holders,
+	    key_of_office(r, m->name, s->entity));
+
+	return fitting(m, type) | nearness(d, m, s) | s->how |
+	    when(OWNER_last, s->before != NONE && s->rank == 0) |
+	    when(OWNER_subject, t->deprel == DEP_NSUBJ ||
+	    t->deprel == DEP_NSUBJ_PASS) |
+	    when(OWNER_genitive, t->deprel == DEP_NMOD) |
+	    when(OWNER_argument, is_argument(d, m, near) &&
+	    doc_sentence_of(d, near->tok) == doc_sentence_of(d, m->tok)) |
+	    when(OWNER_placed, is_placed(d, m, s)) |
+	    when(OWNER_lead, f->is_lead) |
+	    when(f->count < 4 ? OWNER_count2 : OWNER_count4, f->count > 1) |
+	    when(OWNER_most, f->count == o->most[type]) |
+	    when(OWNER_only, o->ntype[type] == 1) |
+	    when(OWNER_taken, who < UNNAMED && who != holder) |
+	    when(OWNER_told, who == UNNAMED) |
+	    when(OWNER_held, r->facts.at[holder].owner == s->entity);
+}
+
+static uint64_t
+features_of_nobody(const struct resolving *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+
+	return when(OWNER_of_nobody, true) |
+	    when(OWNER_of_nobody_state, str_is(m->sort, "state")) |
+	    when(OWNER_of_nobody_place, str_is(m->sort, "place")) |
+	    when(OWNER_of_nobody_article, tok_child(d, m->head, DEP_DET,
+	    NONE) != NONE) |
+	    when(OWNER_of_nobody_former, tok_child(d, m->head, DEP_AMOD,
+	    NONE) != NONE);
+}
+
+/* ---- the two together -------------------------------------------------- */
+
+/* The office is the owner's: what else it tells. */
+static void
+set_owner(struct resolving *r, struct mention *m, uint32_t owner)
+{
+	struct doc *d = r->d;
+	uint32_t holder = the_entity(m);
+	struct str iso = d->entities.at[owner].country;
+	uint32_t *who = map_put(&d->mem, &r->holders,
+	    key_of_office(r, m->name, owner));
+
+	m->owner = owner;
+	if (m->country.n == 0)
+		m->country = iso;
+	if (holder != NONE || *who == NONE)
+		*who = holder != NONE ? holder : UNNAMED;
+	if (holder == NONE)
+		return;
+	if (r->facts.at[holder].owner == NONE)
+		r->facts.at[holder].owner = owner;
+	if (d->entities.at[holder].country.n == 0)
+		d->entities.at[holder].country = iso;
+}
+
+/* The holder has this office by the words elsewhere: its owner, or NONE. */
+static uint32_t
+owner_elsewhere(struct resolving *r, const struct mention *m)
+{
+	uint32_t e = the_entity(m), owner = r->facts.at[e].owner;
+
+	return owner != NONE && map_get(&r->holders,
+	    key_of_office(r, m->name, owner)) == e ? owner : NONE;
+}
+
+static uint32_t
+owner_learned(struct resolving *r, uint32_t office)
+{
+	const struct mention *m = &r->d->mentions.at[office];
+	struct owners o = spoken_of_there(r, office);
+	uint32_t first = refer_begin(r, m, features_of_nobody(r, m));
+	ids who;
+
+	for (uint32_t i = 0; i < o.all.n; i++) {
+		ids one = { 0 };
+
+		*PUSH(&r->d->mem, &one) = o.all.at[i].entity;
+		refer_add(r, m, features_of(&o, &o.all.at[i]), one);
+	}
+	who = refer_best(r, first, REFERENCE_OWNER);
+	return who.n == 1 ? who.at[0] : NONE;
+}
+
+/* `Sein Außenminister`, `deren Sprecherin`: a pronoun tells whose. */
+static uint32_t
+owning_pronoun(const struct resolving *r, const struct mention *m)
+{
+	uint32_t det = tok_child(r->d, m->head, DEP_DET, NONE);
+
+	if (det == NONE)
+		det = tok_child(r->d, m->head, DEP_NMOD, NONE);
+	det = det != NONE ? mention_at(r, det) : NONE;
+	return det != NONE && (r->d->mentions.at[det].kind == KIND_POSSESSIVE ||
+	    r->d->mentions.at[det].kind == KIND_RELATIVE) ? det : NONE;
+}
+
+void
+owners_of_offices(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		if (d->mentions.at[i].kind == KIND_OFFICE &&
+		    d->mentions.at[i].owner != NONE)
+			set_owner(r, &d->mentions.at[i],
+			    d->mentions.at[i].owner);
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		uint32_t owner;
+
+		if (m->kind != KIND_OFFICE || the_entity(m) == NONE ||
+		    m->owner != NONE || owning_pronoun(r, m) != NONE)
+			continue;
+		if ((owner = owner_elsewhere(r, m)) == NONE)
+			owner = owner_learned(r, i);
+		if (owner != NONE)
+			set_owner(r, m, owner);
+	}
+}
+
+/* Of whom an office is that is owned by this entity: a person's is of whom he
+ * acts for himself. */
+static uint32_t
+owner_behind(struct resolving *r, uint32_t e)
+{
+	struct str iso;
+
+	if (r->d->entities.at[e].type != PERSON)
+		return e;
+	if (r->facts.at[e].owner != NONE)
+		return r->facts.at[e].owner;
+	iso = r->d->entities.at[e].country;
+	return iso.n != 0 ? entity_of_state(r, iso) : NONE;
+}
+
+void
+owners_by_reference(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		struct mention *m = &d->mentions.at[i];
+		uint32_t o, e;
+
+		if (m->kind != KIND_OFFICE || the_entity(m) == NONE ||
+		    m->owner != NONE)
+			continue;
+		if ((o = owning_pronoun(r, m)) == NONE &&
+		    (o = owner_of(r, m->head)) == NONE)
+			continue;
+		if ((e = the_entity(&d->mentions.at[o])) != NONE &&
+		    (e = owner_behind(r, e)) != NONE && e != the_entity(m))
+			set_owner(r, m, e);
+	}
+}
