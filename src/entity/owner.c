@@ -79,7 +79,7 @@ tell_owner(struct resolving *r, struct mention *m)
 	if (owner != NULL && m->of.n == 0 && owner->type == ORGANIZATION &&
 	    the_entity(owner) != NONE)
 		m->of = d->entities.at[the_entity(owner)].name;
-	if (m->kind != KIND_OFFICE)
+	if (m->type != PERSON || str_is(m->sort, "kin"))
 		return;
 	if (owner != NULL && (m->of.n == 0 || is_of_state(m)))
 		m->owner = owner_by(r, m, owner);
@@ -421,16 +421,22 @@ owners_by_reference(struct resolving *r)
 
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
+		bool is_kin = str_is(m->sort, "kin");
 		uint32_t o, e;
 
-		if (m->kind != KIND_OFFICE || the_entity(m) == NONE ||
-		    m->owner != NONE)
+		if ((m->kind != KIND_OFFICE && m->kind != KIND_NOUN) ||
+		    the_entity(m) == NONE || m->owner != NONE)
 			continue;
 		if ((o = owning_pronoun(r, m)) == NONE &&
 		    (o = owner_of(r, m->head)) == NONE)
 			continue;
-		if ((e = the_entity(&d->mentions.at[o])) != NONE &&
-		    (e = owner_behind(r, e)) != NONE && e != the_entity(m))
+		if ((e = the_entity(&d->mentions.at[o])) == NONE ||
+		    e == the_entity(m))
+			continue;
+		if (is_kin && d->entities.at[e].type == PERSON)
+			m->owner = e;
+		else if (m->kind == KIND_OFFICE &&
+		    (e = owner_behind(r, e)) != NONE)
 			set_owner(r, m, e);
 	}
 }

@@ -24,20 +24,10 @@ add(struct doc *d, const struct mention *m, enum relation_type type,
 	out = PUSH(&d->mem, &d->relations);
 	*out = (struct relation){
 		.type = type, .source = source, .target = target, .at = m->at,
-		.rule = rule, .confidence = 0.8,
+		.rule = rule, .score = -1, .confidence = 0.8,
 		.sentence = doc_sentence_of(d, m->tok),
 	};
 	return out;
-}
-
-static uint32_t
-find(const struct doc *d, enum entity_type type, struct str name)
-{
-	for (uint32_t i = 0; i < d->entities.n; i++)
-		if (d->entities.at[i].type == type &&
-		    str_eq(d->entities.at[i].name, name))
-			return i;
-	return NONE;
 }
 
 static uint32_t
@@ -61,18 +51,40 @@ is_former(const struct reading *r, uint32_t tok)
 	return false;
 }
 
-/* `der russische Präsident Wladimir Putin`: entity/ bound the office to the
- * name beside it. */
+/* `der russische Präsident Wladimir Putin`, `der Abgeordnete Weber von den
+ * Grünen`: entity/ bound the office to the name beside it and found its
+ * owner. */
 static void
 office(const struct reading *r, const struct mention *m)
 {
-	struct relation *held = add(r->d, m, HOLDS_OFFICE, m->owner,
-	    "office-beside-name");
+	bool is_member = str_is(m->sort, "member");
+	struct relation *held = add(r->d, m, is_member ? MEMBER_OF
+	    : HOLDS_OFFICE, m->owner, "office-beside-name");
 
 	if (held == NULL)
 		return;
 	held->label = m->name;
 	held->is_former = is_former(r, m->head);
+}
+
+/* `Kims Vater, Kim Jong Il`, `der FDP-Finanzexperte Hermann Otto Solms`. */
+static void
+noun(const struct reading *r, const struct mention *m)
+{
+	static const char *const members[] = {
+		"profession", "party", "office", "person", NULL
+	};
+	struct relation *is = NULL;
+
+	if (m->owner == NONE)
+		return;
+	if (str_is(m->sort, "kin"))
+		is = add(r->d, m, KIN, m->owner, "kin-beside-name");
+	else if (str_is_one_of(m->sort, members) &&
+	    r->d->entities.at[m->owner].type == ORGANIZATION)
+		is = add(r->d, m, MEMBER_OF, m->owner, "noun-beside-name");
+	if (is != NULL)
+		is->label = m->name;
 }
 
 /* The state that an adjective or genitive gives to a noun: `die russische
@@ -128,24 +140,66 @@ is_organ(const struct reading *r, const struct mention *m, uint32_t noun)
 	    str_is(r->d->mentions.at[n].sort, "service"));
 }
 
+/* `UN-Sicherheitsrat`, `US-Verteidigungsministerium`: the whole that the name's
+ * first word tells, or NONE. */
+static uint32_t
+whole_of_compound(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	struct str first = d->tokens.at[m->tok].form;
+	const struct gaz_entry *e;
+
+	if (m->ntok < 3 || tok_hyphen_left(d, m->tok + 2) != m->tok)
+		return NONE;
+	e = gazetteer_word(&d->mem, r->l, first, GAZ_ORGANIZATION);
+	for (uint32_t i = 0; e != NULL && i < d->entities.n; i++)
+		if (d->entities.at[i].type == ORGANIZATION &&
+		    str_eq(d->entities.at[i].name, e->name))
+			return i;
+	if (lang_has(r->l, TABLE_PREFIXES, first))
+		return state(d, lang_cell(r->l, TABLE_PREFIXES,
+		    lang_find(r->l, TABLE_PREFIXES, first).beg, 1));
+	e = gazetteer_word(&d->mem, r->l, first, GAZ_STATE);
+	return e != NULL ? state(d, e->country) : NONE;
+}
+
+/* `der Nationale Sicherheitsrat des Weißen Hauses`: the organization in the
+ * name's genitive, or NONE. */
+static uint32_t
+whole_in_genitive(const struct reading *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+	const struct token *t = d->tokens.at;
+
+	for (uint32_t i = t[m->head].child; i != NONE; i = t[i].next) {
+		uint32_t at = r->at_head[i];
+
+		if (at != NONE && t[i].deprel == DEP_NMOD && i > m->head &&
+		    d->mentions.at[at].kind == KIND_NAME &&
+		    d->mentions.at[at].type == ORGANIZATION &&
+		    tok_child(d, i, DEP_CASE, NONE) == NONE)
+			return the_entity(&d->mentions.at[at]);
+	}
+	return NONE;
+}
+
 /* `Außenministerium (Südkorea)`, `UN-Sicherheitsrat`, `der russische
  * Geheimdienst FSB`. */
 static void
 part(const struct reading *r, const struct mention *m)
 {
 	struct doc *d = r->d;
-	uint32_t noun = class_noun(d, m), whole = NONE;
+	uint32_t noun = class_noun(d, m), whole;
 
 	if (m->type != ORGANIZATION || the_entity(m) == NONE)
 		return;
-	/* of an agency or court only what the text says */
-	if (m->of.n != 0 && !str_is(m->sort, "intergovernmental") &&
-	    !str_is(m->sort, "agency") && !str_is(m->sort, "court") &&
-	    !str_is(m->sort, "media") && !str_is(m->sort, "service"))
-		add(d, m, PART_OF, find(d, ORGANIZATION, m->of), "organ");
+	if ((whole = whole_of_compound(r, m)) != NONE)
+		add(d, m, PART_OF, whole, "organ-in-compound");
 	else if (str_is(str_of(m->rule), "body"))
 		add(d, m, PART_OF, state(d,
 		    d->entities.at[the_entity(m)].country), "body-of-state");
+	else if ((whole = whole_in_genitive(r, m)) != NONE)
+		add(d, m, PART_OF, whole, "organ-of-organization");
 	else if (is_organ(r, m, noun)) {
 		whole = state_of_noun(r, m->head);
 		if (whole == NONE && noun != NONE)
@@ -172,7 +226,55 @@ in_brackets(const struct reading *r, const struct mention *m)
 		    "organization-in-brackets");
 }
 
-/* `im indischen Bundesstaat Orissa`, `Jiuquan in Gansu`. */
+/* `Samuel Craig von der DUP`: wherever the tree hung it. */
+static void
+behind(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t i = m->tok + m->ntok, at;
+
+	if (m->type != PERSON || i + 1 >= d->tokens.n ||
+	    d->tokens.at[i].upos != UPOS_ADP || !lang_is(r->l,
+	    TABLE_ADPOSITIONS, d->tokens.at[i].lemma, "genitive"))
+		return;
+	i += d->tokens.at[i + 1].upos == UPOS_DET ? 2 : 1;
+	at = i < d->tokens.n ? doc_mention_from(d, i) : d->mentions.n;
+	if (at < d->mentions.n && d->mentions.at[at].tok == i &&
+	    d->mentions.at[at].kind == KIND_NAME &&
+	    d->mentions.at[at].type == ORGANIZATION)
+		add(d, m, MEMBER_OF, the_entity(&d->mentions.at[at]),
+		    "person-of-organization");
+}
+
+/* `Tallinn, Estland`, `Lebanon (Ohio)`. */
+static void
+place_beside(const struct reading *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	const struct token *t = d->tokens.at;
+	uint32_t end = m->tok + m->ntok, at, behind;
+	const struct mention *n;
+	bool is_bracket;
+
+	if (m->type != PLACE || end + 2 >= d->tokens.n ||
+	    (at = doc_mention_from(d, end + 1)) >= d->mentions.n)
+		return;
+	n = &d->mentions.at[at];
+	behind = n->tok + n->ntok;
+	is_bracket = str_is(t[end].form, "(") && behind < d->tokens.n &&
+	    str_is(t[behind].form, ")");
+	if (n->tok != end + 1 || n->kind != KIND_NAME ||
+	    (n->type != COUNTRY && (n->type != PLACE || !is_bracket)))
+		return;
+	/* `in Paris, Polen und London` is a list */
+	if (is_bracket || (str_is(t[end].form, ",") &&
+	    t[n->head].deprel != DEP_CONJ && (m->country.n == 0 ||
+	    str_eq(m->country, n->country))))
+		add(d, m, LOCATED_IN, the_entity(n), "place-beside-place");
+}
+
+/* `im indischen Bundesstaat Orissa`, `im türkischen Trabzon`, `Jiuquan in
+ * Gansu`. */
 static void
 place_in_place(const struct reading *r, const struct mention *m)
 {
@@ -181,8 +283,8 @@ place_in_place(const struct reading *r, const struct mention *m)
 
 	if (m->type != PLACE)
 		return;
-	if (noun != NONE)
-		add(d, m, LOCATED_IN, state_of_noun(r, noun), "place-of-state");
+	add(d, m, LOCATED_IN, state_of_noun(r, noun != NONE ? noun : m->head),
+	    "place-of-state");
 	if (end + 1 >= d->tokens.n || d->tokens.at[end].upos != UPOS_ADP ||
 	    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[end].lemma,
 	    "owner") || !lang_is(r->l, TABLE_ADPOSITIONS,
@@ -239,14 +341,18 @@ relation_find(struct doc *d, const struct lang *l)
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 
-		if (m->kind == KIND_OFFICE &&
-		    str_is(str_of(m->rule), "office-beside-name"))
+		if (str_is(str_of(m->rule), "office-beside-name"))
 			office(&r, m);
+		if (m->kind == KIND_NOUN && m->type == PERSON &&
+		    str_is(str_of(m->rule), "noun-beside-name"))
+			noun(&r, m);
 		if (m->kind != KIND_NAME)
 			continue;
 		part(&r, m);
 		in_brackets(&r, m);
+		behind(&r, m);
 		place_in_place(&r, m);
+		place_beside(&r, m);
 		below(&r, m);
 	}
 }

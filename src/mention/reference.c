@@ -267,6 +267,24 @@ body(struct doc *d, const struct lang *l, uint32_t tok)
 	return true;
 }
 
+/* `Finanzexperte`, a title of offices.tsv: a noun for a person. */
+static bool
+title(struct doc *d, const struct lang *l, struct mention m)
+{
+	struct str rest;
+	struct rows r = noun_rows(d, l, TABLE_OFFICES, &d->tokens.at[m.tok],
+	    &rest);
+
+	if (r.beg == r.end)
+		return false;
+	m.type = PERSON;
+	m.sort = STR("profession");
+	m.gender = gender_of(lang_cell(l, TABLE_OFFICES, r.beg, 1));
+	m.rule = "title";
+	add_noun(d, l, m, rest);
+	return true;
+}
+
 static bool
 noun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -277,7 +295,7 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	int type;
 
 	if (r.beg == r.end)
-		return false;
+		return title(d, l, m);
 	type = label_find(entity_type_names, ENTITY_TYPE_COUNT,
 	    lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 1));
 	if (type < 0)
