@@ -72,6 +72,7 @@ struct mention {			/* words that stand for an entity     */
 	struct str        wikidata;
 	struct str        sort;		/* class in its table: kin, leader    */
 	uint32_t          owner;	/* entity/ whose an office is, or NONE */
+	uint32_t          party;	/* entity/ FDP of FDP-Minister, or NONE */
 	bool              is_origin;	/* entity/ a demonym that says where
 					 * something comes from               */
 	const char       *rule;		/* which rule of mention/ spoke       */

@@ -193,7 +193,7 @@ word_genders(struct resolving *r)
 }
 
 /* `Internationale Atomenergiebehörde (IAEA)`: what stands in brackets behind
- * a name of the same type is its short form; its key leads to the long one. */
+ * an organization is its short form; its key leads to the long one. */
 static void
 bracketed(struct resolving *r, uint32_t i)
 {
@@ -201,8 +201,9 @@ bracketed(struct resolving *r, uint32_t i)
 	const struct mention *a = &d->mentions.at[i], *b = a + 1;
 	uint32_t end = a->tok + a->ntok;
 
+	/* `Millbrook (Ohio)` are two places */
 	if (i + 1 >= d->mentions.n || b->kind != KIND_NAME ||
-	    b->type != a->type || b->tok != end + 1 || b->ntok != 1 ||
+	    a->type != ORGANIZATION || b->type != a->type || b->tok != end + 1 || b->ntok != 1 ||
 	    end + 2 >= d->tokens.n ||
 	    !str_is(d->tokens.at[end].form, "(") ||
 	    !str_is(d->tokens.at[end + 2].form, ")"))
@@ -212,19 +213,39 @@ bracketed(struct resolving *r, uint32_t i)
 	    entity_of_key(r, a->type, a->name);
 }
 
+/* `die Raumfahrtagentur ISRO`: the name that the body's noun is put before, or
+ * NONE. */
+static uint32_t
+name_behind(const struct resolving *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+	uint32_t n = doc_mention_from(d, m->tok + m->ntok);
+
+	return n < d->mentions.n && d->mentions.at[n].kind == KIND_NAME &&
+	    d->mentions.at[n].type == ORGANIZATION &&
+	    d->mentions.at[n].tok == m->tok + m->ntok &&
+	    d->tokens.at[d->mentions.at[n].head].head == m->head ? n : NONE;
+}
+
 /* A ministry is its state's: `das südkoreanische Außenministerium`; without a
  * state it is the one last named so. */
 static uint32_t
 body_entity(struct resolving *r, struct mention *m, struct map *last)
 {
 	struct doc *d = r->d;
-	uint32_t o = owner_of(r, m->head), e;
+	uint32_t o = owner_of(r, m->head), e, named = name_behind(r, m);
 	struct str iso = m->country, lemma = d->tokens.at[m->head].lemma;
 	uint32_t *known;
 
 	if (iso.n == 0 && o != NONE)
 		iso = d->mentions.at[o].country;
 	known = map_put(&d->mem, last, lemma);
+	if (named != NONE) {
+		e = entity_of_key(r, ORGANIZATION, d->mentions.at[named].name);
+		if (iso.n != 0 && d->mentions.at[named].country.n == 0)
+			d->mentions.at[named].country = iso;
+		return e;
+	}
 	if (iso.n == 0 && *known != NONE)
 		return *known;
 	if (iso.n != 0)
@@ -237,6 +258,16 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 	if (iso.n != 0)
 		entity_of_state(r, iso);
 	return *known = e;
+}
+
+/* `der russische Sicherheitsrat` is not that of the United Nations. */
+static bool
+is_organ_of_state(const struct resolving *r, const struct mention *m)
+{
+	uint32_t o = m->of.n != 0 && m->ntok == 1 ? owner_of(r, m->head)
+	    : NONE;
+
+	return o != NONE && r->d->mentions.at[o].country.n != 0;
 }
 
 void
@@ -264,8 +295,11 @@ cluster_names(struct resolving *r)
 			set_entity(r, m, entity_of_key(r, ORGANIZATION, m->of));
 		else if (m->kind != KIND_NAME || m->type == PERSON)
 			continue;
-		else if (str_is(str_of(m->rule), "body"))
+		else if (str_is(str_of(m->rule), "body") ||
+		    is_organ_of_state(r, m)) {
+			m->rule = "body";
 			set_entity(r, m, body_entity(r, m, &bodies));
+		}
 		else {
 			bracketed(r, i);
 			set_entity(r, m, entity_of_key(r, m->type, m->name));

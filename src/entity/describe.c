@@ -2,7 +2,7 @@
 #include "entity/refer.h"
 
 /* `der US-Botschafter in Pristina, Jeff Hovenier, und …`: the name between
- * commas behind the office, no verb before it. */
+ * a comma and another mark behind the office, no verb before it. */
 static bool
 is_between_commas(const struct doc *d, uint32_t office,
     const struct mention *name)
@@ -11,7 +11,7 @@ is_between_commas(const struct doc *d, uint32_t office,
 	uint32_t end = name->tok + name->ntok;
 
 	if (name->tok < office + 3 || name->tok > office + 8 ||
-	    end >= d->tokens.n || !str_is(t[end].form, ",") ||
+	    end >= d->tokens.n || t[end].upos != UPOS_PUNCT ||
 	    !str_is(t[name->tok - 1].form, ","))
 		return false;
 	for (uint32_t i = office + 1; i + 1 < name->tok; i++)
@@ -19,6 +19,12 @@ is_between_commas(const struct doc *d, uint32_t office,
 		    t[i].upos == UPOS_PUNCT || t[i].upos == UPOS_CCONJ)
 			return false;
 	return true;
+}
+
+static bool
+is_name_of_person(const struct mention *m)
+{
+	return m->kind == KIND_NAME && m->type == PERSON;
 }
 
 /* `Präsident Putin`, `Putin, der Präsident`: the person's name that stands
@@ -29,15 +35,17 @@ name_beside(const struct resolving *r, uint32_t tok)
 	const struct doc *d = r->d;
 	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, tok)];
 	const struct token *t = d->tokens.at;
+	uint32_t next = doc_mention_from(d, tok + 1);
 
+	if (next < d->mentions.n && is_name_of_person(&d->mentions.at[next]) &&
+	    d->mentions.at[next].tok == tok + 1)
+		return next;
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
 		uint32_t m = mention_at(r, i);
 
-		if (m == NONE || d->mentions.at[m].kind != KIND_NAME ||
-		    d->mentions.at[m].type != PERSON)
+		if (m == NONE || !is_name_of_person(&d->mentions.at[m]))
 			continue;
-		if (d->mentions.at[m].tok == tok + 1 ||
-		    is_between_commas(d, tok, &d->mentions.at[m]))
+		if (is_between_commas(d, tok, &d->mentions.at[m]))
 			return m;
 		if ((t[i].head == tok && (t[i].deprel == DEP_APPOS ||
 		    t[i].deprel == DEP_FLAT)) ||
@@ -50,6 +58,20 @@ name_beside(const struct resolving *r, uint32_t tok)
 			return m;
 	}
 	return NONE;
+}
+
+/* `Skerrit, Regierungschef von Dominica und Vorsitzender der Caricom`: the name
+ * beside the first of two offices, or NONE. */
+static uint32_t
+name_of_first(const struct resolving *r, uint32_t tok)
+{
+	const struct token *t = &r->d->tokens.at[tok];
+	uint32_t m = t->deprel == DEP_CONJ && t->head < tok
+	    ? mention_at(r, t->head) : NONE;
+
+	return m != NONE && r->d->mentions.at[m].kind == KIND_OFFICE &&
+	    r->d->tokens.at[t->head].deprel == DEP_APPOS
+	    ? name_beside(r, t->head) : NONE;
 }
 
 /* `die Gewerkschaft Verdi`, `die Stadt Ulm`: the name of the noun's type put
@@ -123,7 +145,8 @@ resolve_beside(struct resolving *r)
 		if (m->kind != KIND_OFFICE && m->kind != KIND_NOUN)
 			continue;
 		tell_owner(r, m);
-		if (m->type != PERSON || (n = name_beside(r, m->head)) == NONE)
+		if (m->type != PERSON || ((n = name_beside(r, m->head)) ==
+		    NONE && (n = name_of_first(r, m->head)) == NONE))
 			continue;
 		e = the_entity(&d->mentions.at[n]);
 		if (e == NONE)

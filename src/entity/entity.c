@@ -131,6 +131,17 @@ name_or_noun(const struct resolving *r, uint32_t tok)
 	return m;
 }
 
+/* `berichtete der Minister dem Sender`: another object, not a genitive. */
+static bool
+is_other_case(const struct doc *d, uint32_t tok)
+{
+	uint32_t det = tok_child(d, tok, DEP_DET, NONE);
+	const struct token *t = &d->tokens.at[det != NONE ? det : tok];
+
+	return det != NONE && (tok_has(t, CASE_DAT) || tok_has(t, CASE_ACC)) &&
+	    d->tokens.at[tok].deprel == DEP_NMOD;
+}
+
 /* How many genitives deep an owner may be: `der Chef der Delegation der EU`. */
 enum { DEEP = 2 };
 
@@ -138,10 +149,8 @@ static uint32_t
 owner_within(const struct resolving *r, uint32_t tok, int deep)
 {
 	const struct doc *d = r->d;
-	uint32_t left = tok_hyphen_left(d, tok), found = NONE, noun = NONE;
+	uint32_t found = NONE, noun = NONE;
 
-	if (left != NONE && mention_at(r, left) != NONE)
-		return mention_at(r, left);
 	for (uint32_t i = d->tokens.at[tok].child; i != NONE;
 	    i = d->tokens.at[i].next) {
 		const struct token *t = &d->tokens.at[i];
@@ -155,6 +164,8 @@ owner_within(const struct resolving *r, uint32_t tok, int deep)
 		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
 			continue;
 		is_owner = has_case(d, i, r->l, &any);
+		if (!any && is_other_case(d, i))
+			continue;
 		if (!is_owner && (any || t->deprel == DEP_APPOS ||
 		    found != NONE))
 			continue;
@@ -173,9 +184,18 @@ owner_within(const struct resolving *r, uint32_t tok, int deep)
 }
 
 uint32_t
-owner_of(const struct resolving *r, uint32_t tok)
+owner_beside(const struct resolving *r, uint32_t tok)
 {
 	return owner_within(r, tok, DEEP);
+}
+
+uint32_t
+owner_of(const struct resolving *r, uint32_t tok)
+{
+	uint32_t left = tok_hyphen_left(r->d, tok);
+
+	return left != NONE && mention_at(r, left) != NONE
+	    ? mention_at(r, left) : owner_beside(r, tok);
 }
 
 void
@@ -185,7 +205,7 @@ entity_resolve(struct doc *d, const struct lang *l)
 		.at_head = doc_mentions_by_head(d) };
 
 	for (uint32_t i = 0; i < d->mentions.n; i++)
-		d->mentions.at[i].owner = NONE;
+		d->mentions.at[i].owner = d->mentions.at[i].party = NONE;
 	cluster_names(&r);
 	resolve_descriptions(&r);
 	resolve_pronouns(&r);

@@ -39,6 +39,28 @@ of_compound(struct resolving *r, struct mention *m)
 		m->of = d->entities.at[e].name;
 }
 
+/* `EU-Kommissionspräsidentin`: of the EU-Kommission, not of the EU. */
+static const struct gaz_entry *
+organ_of_compound(struct resolving *r, const struct mention *m)
+{
+	struct doc *d = r->d;
+	uint32_t left = tok_hyphen_left(d, m->head);
+	struct str rest = { 0 }, two[2];
+	const struct gaz_entry *e;
+
+	if (left == NONE)
+		return NULL;
+	lang_find_ending(&d->mem, r->l, TABLE_OFFICES,
+	    d->tokens.at[m->head].lemma, &rest);
+	if (rest.n > 3 && str_ends(rest, STR("s")))
+		rest = str_head(rest, rest.n - 1);
+	two[0] = d->tokens.at[left].form;
+	two[1] = rest;
+	e = rest.n > 2 ? gazetteer_find(r->l, gazetteer_key(&d->mem, two, 2))
+	    : NULL;
+	return e != NULL && e->kind == GAZ_ORGANIZATION ? e : NULL;
+}
+
 /* Is the office one of a state?  `Botschafter`, not `Sprecher`. */
 static bool
 is_of_state(const struct mention *m)
@@ -67,10 +89,17 @@ void
 tell_owner(struct resolving *r, struct mention *m)
 {
 	struct doc *d = r->d;
+	const struct gaz_entry *organ = organ_of_compound(r, m);
 	uint32_t o = owner_of(r, m->head);
-	const struct mention *owner = o != NONE ? &d->mentions.at[o] : NULL;
+	const struct mention *owner;
 
 	of_compound(r, m);
+	if (organ != NULL)
+		m->of = organ->name;
+	/* `Israels UN-Botschafter` */
+	if (is_of_state(m) && owner_beside(r, m->head) != NONE)
+		o = owner_beside(r, m->head);
+	owner = o != NONE ? &d->mentions.at[o] : NULL;
 	/* `die Schweizer Bundespräsidentin`: the adjective knows better which
 	 * federation */
 	if (owner != NULL && (m->country.n == 0 ||
@@ -85,6 +114,12 @@ tell_owner(struct resolving *r, struct mention *m)
 		m->owner = owner_by(r, m, owner);
 	if (m->owner == NONE && m->of.n != 0)
 		m->owner = entity_of_key(r, ORGANIZATION, m->of);
+	/* `der FDP-Minister`: the minister of a state, of the party */
+	if (m->kind == KIND_OFFICE && m->owner != NONE && is_of_state(m) &&
+	    str_is(r->facts.at[m->owner].sort, "party")) {
+		m->party = m->owner;
+		m->owner = NONE;
+	}
 	if (m->owner == NONE && m->country.n != 0)
 		m->owner = entity_of_state(r, m->country);
 }
@@ -328,20 +363,21 @@ set_owner(struct resolving *r, struct mention *m, uint32_t owner)
 		*who = holder != NONE ? holder : UNNAMED;
 	if (holder == NONE)
 		return;
-	if (r->facts.at[holder].owner == NONE)
+	if (r->facts.at[holder].owner == NONE) {
 		r->facts.at[holder].owner = owner;
+		r->facts.at[holder].held = m->name;
+	}
 	if (d->entities.at[holder].country.n == 0)
 		d->entities.at[holder].country = iso;
 }
 
 /* The holder has this office by the words elsewhere: its owner, or NONE. */
 static uint32_t
-owner_elsewhere(struct resolving *r, const struct mention *m)
+owner_elsewhere(const struct resolving *r, const struct mention *m)
 {
-	uint32_t e = the_entity(m), owner = r->facts.at[e].owner;
+	const struct facts *f = &r->facts.at[the_entity(m)];
 
-	return owner != NONE && map_get(&r->holders,
-	    key_of_office(r, m->name, owner)) == e ? owner : NONE;
+	return f->owner != NONE && str_eq(f->held, m->name) ? f->owner : NONE;
 }
 
 static uint32_t

@@ -8,7 +8,9 @@
 /* What is known of an entity besides its name. */
 struct facts {
 	struct str office, office_class;	/* that stand beside its name */
-	uint32_t   owner;			/* of that office, or NONE    */
+	uint32_t   owner;			/* of an office that words
+						 * tell of, or NONE: and      */
+	struct str held;			/* that office                */
 	VEC(struct str) nouns;		/* that stand beside it: Partei       */
 	struct str sort;			/* class of an organization   */
 	uint8_t    gender;			/* of the word: die Nato      */
@@ -70,6 +72,9 @@ void set_entity(struct resolving *, struct mention *, uint32_t entity);
 /* Who owns a noun: `russische`, `US-`, a genitive, `von`, `in Seoul`, `seine`:
  * the mention, or NONE. */
 uint32_t owner_of(const struct resolving *, uint32_t tok);
+
+/* The same, but for `US-`: by words of their own. */
+uint32_t owner_beside(const struct resolving *, uint32_t tok);
 
 /* The mention whose head is this token, or NONE. */
 static inline uint32_t

@@ -59,8 +59,10 @@ office(const struct reading *r, const struct mention *m)
 {
 	bool is_member = str_is(m->sort, "member");
 	struct relation *held = add(r->d, m, is_member ? MEMBER_OF
-	    : HOLDS_OFFICE, m->owner, "office-beside-name");
+	    : HOLDS_OFFICE, m->owner, m->rule);
 
+	/* `der FDP-Minister` */
+	add(r->d, m, MEMBER_OF, m->party, "office-of-party");
 	if (held == NULL)
 		return;
 	held->label = m->name;
@@ -72,7 +74,7 @@ static void
 noun(const struct reading *r, const struct mention *m)
 {
 	static const char *const members[] = {
-		"profession", "party", "office", "person", NULL
+		"profession", "party", "office", NULL
 	};
 	struct relation *is = NULL;
 
@@ -103,7 +105,8 @@ state_of_noun(const struct reading *r, uint32_t tok)
 			continue;
 		if (d->mentions.at[m].type == COUNTRY &&
 		    (d->mentions.at[m].kind == KIND_DEMONYM ||
-		    d->mentions.at[m].kind == KIND_NAME) &&
+		    (d->mentions.at[m].kind == KIND_NAME &&
+		    t[i].deprel == DEP_NMOD)) &&
 		    !str_is(str_of(d->mentions.at[m].rule),
 		    "capital-adjective"))
 			return the_entity(&d->mentions.at[m]);
@@ -195,11 +198,11 @@ part(const struct reading *r, const struct mention *m)
 		return;
 	if ((whole = whole_of_compound(r, m)) != NONE)
 		add(d, m, PART_OF, whole, "organ-in-compound");
+	else if ((whole = whole_in_genitive(r, m)) != NONE)
+		add(d, m, PART_OF, whole, "organ-of-organization");
 	else if (str_is(str_of(m->rule), "body"))
 		add(d, m, PART_OF, state(d,
 		    d->entities.at[the_entity(m)].country), "body-of-state");
-	else if ((whole = whole_in_genitive(r, m)) != NONE)
-		add(d, m, PART_OF, whole, "organ-of-organization");
 	else if (is_organ(r, m, noun)) {
 		whole = state_of_noun(r, m->head);
 		if (whole == NONE && noun != NONE)
@@ -267,10 +270,20 @@ place_beside(const struct reading *r, const struct mention *m)
 	    (n->type != COUNTRY && (n->type != PLACE || !is_bracket)))
 		return;
 	/* `in Paris, Polen und London` is a list */
-	if (is_bracket || (str_is(t[end].form, ",") &&
-	    t[n->head].deprel != DEP_CONJ && (m->country.n == 0 ||
+	if (is_bracket || (str_is(t[end].form, ",") && (m->country.n == 0 ?
+	    t[n->head].deprel == DEP_APPOS && t[n->head].head == m->head :
 	    str_eq(m->country, n->country))))
 		add(d, m, LOCATED_IN, the_entity(n), "place-beside-place");
+}
+
+/* `aus Guantánamo`, `nach Gotland`: what follows says where to. */
+static bool
+is_moving(const struct reading *r, const struct mention *m)
+{
+	uint32_t p = tok_child(r->d, m->head, DEP_CASE, NONE);
+
+	return p != NONE && !lang_is(r->l, TABLE_ADPOSITIONS,
+	    r->d->tokens.at[p].lemma, "place");
 }
 
 /* `im indischen Bundesstaat Orissa`, `im türkischen Trabzon`, `Jiuquan in
@@ -288,11 +301,15 @@ place_in_place(const struct reading *r, const struct mention *m)
 	if (end + 1 >= d->tokens.n || d->tokens.at[end].upos != UPOS_ADP ||
 	    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[end].lemma,
 	    "owner") || !lang_is(r->l, TABLE_ADPOSITIONS,
-	    d->tokens.at[end].lemma, "place"))
+	    d->tokens.at[end].lemma, "place") || is_moving(r, m))
 		return;
 	for (uint32_t i = end + 1; i < d->tokens.n && i < end + 4; i++) {
 		uint32_t at = r->at_head[i];
 
+		/* `in den Jemen` */
+		if (tok_has(&d->tokens.at[i], CASE_ACC) &&
+		    d->tokens.at[i].upos == UPOS_DET)
+			return;
 		if (at == NONE || d->mentions.at[at].kind != KIND_NAME)
 			continue;
 		if (d->mentions.at[at].type == PLACE ||
@@ -341,7 +358,7 @@ relation_find(struct doc *d, const struct lang *l)
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 
-		if (str_is(str_of(m->rule), "office-beside-name"))
+		if (m->kind == KIND_OFFICE && m->entities.n > 0)
 			office(&r, m);
 		if (m->kind == KIND_NOUN && m->type == PERSON &&
 		    str_is(str_of(m->rule), "noun-beside-name"))
