@@ -308,6 +308,10 @@ add_relations(const struct copying *t)
 			.confidence = r->confidence };
 		*PUSH(&k->mem, &to->evidence) = evidence_of(t, r->at,
 		    r->sentence, str_of(r->rule));
+		if (r->score >= 0) {
+			to->evidence.at[0].by = STR("model");
+			to->evidence.at[0].score = r->score;
+		}
 	}
 }
 

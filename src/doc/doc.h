@@ -71,8 +71,10 @@ struct mention {			/* words that stand for an entity     */
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
 	struct str        sort;		/* class in its table: kin, leader    */
-	uint32_t          owner;	/* entity/ whose an office is, or NONE */
-	uint32_t          party;	/* entity/ FDP of FDP-Minister, or NONE */
+	uint32_t          owner;	/* entity/ whose an office is, NONE:
+					 * nobody's                           */
+	double            owner_score;	/* 0…1, of a model; below 0: told     */
+	uint32_t          party;	/* entity/ FDP of FDP-Minister, NONE  */
 	bool              is_origin;	/* entity/ a demonym that says where
 					 * something comes from               */
 	const char       *rule;		/* which rule of mention/ spoke       */

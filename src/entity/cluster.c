@@ -203,8 +203,8 @@ bracketed(struct resolving *r, uint32_t i)
 
 	/* `Millbrook (Ohio)` are two places */
 	if (i + 1 >= d->mentions.n || b->kind != KIND_NAME ||
-	    a->type != ORGANIZATION || b->type != a->type || b->tok != end + 1 || b->ntok != 1 ||
-	    end + 2 >= d->tokens.n ||
+	    a->type != ORGANIZATION || b->type != a->type ||
+	    b->tok != end + 1 || b->ntok != 1 || end + 2 >= d->tokens.n ||
 	    !str_is(d->tokens.at[end].form, "(") ||
 	    !str_is(d->tokens.at[end + 2].form, ")"))
 		return;
@@ -234,11 +234,15 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 {
 	struct doc *d = r->d;
 	uint32_t o = owner_of(r, m->head), e, named = name_behind(r, m);
-	struct str iso = m->country, lemma = d->tokens.at[m->head].lemma;
+	struct str lemma = d->tokens.at[m->head].lemma, iso = m->country, of;
 	uint32_t *known;
 
 	if (iso.n == 0 && o != NONE)
 		iso = d->mentions.at[o].country;
+	of = gazetteer_state_name(r->l, iso);
+	/* `das bayerische Innenministerium` */
+	if (iso.n == 0 && o != NONE && d->mentions.at[o].type == PLACE)
+		of = d->mentions.at[o].name;
 	known = map_put(&d->mem, last, lemma);
 	if (named != NONE) {
 		e = entity_of_key(r, ORGANIZATION, d->mentions.at[named].name);
@@ -246,18 +250,31 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 			d->mentions.at[named].country = iso;
 		return e;
 	}
-	if (iso.n == 0 && *known != NONE)
+	if (of.n == 0 && *known != NONE)
 		return *known;
-	if (iso.n != 0)
-		m->name = arena_printf(&d->mem, STR_FMT " (" STR_FMT ")",
-		    STR_ARG(lemma), STR_ARG(gazetteer_state_name(r->l, iso)));
-	else
-		m->name = lemma;
+	m->name = of.n == 0 ? lemma : arena_printf(&d->mem,
+	    STR_FMT " (" STR_FMT ")", STR_ARG(lemma), STR_ARG(of));
 	e = entity_of_key(r, ORGANIZATION, m->name);
 	d->entities.at[e].country = iso;
 	if (iso.n != 0)
 		entity_of_state(r, iso);
 	return *known = e;
+}
+
+/* The state that a place lies in, as is known of capitals, larger cities and
+ * regions. */
+static void
+set_state_of_place(struct resolving *r, uint32_t place)
+{
+	struct str iso = r->d->entities.at[place].country;
+
+	if (iso.n == 0)
+		iso = gazetteer_state_of_place(r->l,
+		    r->d->entities.at[place].name);
+	if (iso.n == 0)
+		return;
+	entity_of_state(r, iso);
+	r->d->entities.at[place].country = iso;
 }
 
 /* `der russische Sicherheitsrat` is not that of the United Nations. */
@@ -293,6 +310,11 @@ cluster_names(struct resolving *r)
 		}
 		else if (m->kind == KIND_DEMONYM && m->of.n != 0)
 			set_entity(r, m, entity_of_key(r, ORGANIZATION, m->of));
+		else if (m->kind == KIND_DEMONYM && m->type == PLACE) {
+			set_entity(r, m, entity_of_key(r, PLACE, m->name));
+			set_state_of_place(r, the_entity(m));
+			m->is_origin = true;
+		}
 		else if (m->kind != KIND_NAME || m->type == PERSON)
 			continue;
 		else if (str_is(str_of(m->rule), "body") ||
@@ -308,8 +330,8 @@ cluster_names(struct resolving *r)
 			d->entities.at[the_entity(m)].country = m->country;
 			d->entities.at[the_entity(m)].wikidata = m->wikidata;
 			/* a capital may act for its state */
-			if (m->type == PLACE && m->country.n != 0)
-				entity_of_state(r, m->country);
+			if (m->type == PLACE)
+				set_state_of_place(r, the_entity(m));
 			if (m->of.n != 0)
 				entity_of_key(r, ORGANIZATION, m->of);
 		}

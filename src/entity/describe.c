@@ -60,6 +60,60 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
+/* What a verb of relations.tsv makes of its subject, if `become` is in this
+ * slot. */
+static bool
+makes(const struct resolving *r, uint32_t verb, struct str slot)
+{
+	struct rows rows = lang_find(r->l, TABLE_RELATIONS,
+	    r->d->tokens.at[verb].lemma);
+
+	for (uint32_t i = rows.beg; i < rows.end; i++)
+		if (str_is(lang_cell(r->l, TABLE_RELATIONS, i, 2), "become") &&
+		    str_eq(lang_cell(r->l, TABLE_RELATIONS, i, 1), slot))
+			return true;
+	return false;
+}
+
+/* The person's name that hangs on the word by this relation, or NONE. */
+static uint32_t
+person_at(const struct resolving *r, uint32_t head, enum deprel relation)
+{
+	const struct doc *d = r->d;
+
+	for (uint32_t i = tok_child(d, head, relation, NONE); i != NONE;
+	    i = tok_child(d, head, relation, i)) {
+		uint32_t m = mention_at(r, i);
+
+		if (m != NONE && is_name_of_person(&d->mentions.at[m]))
+			return m;
+	}
+	return NONE;
+}
+
+/* `Weber wird Trainer`, `sie wählten Blum zur Vorsitzenden`: the person who
+ * becomes it, or NONE. */
+static uint32_t
+name_of_become(const struct resolving *r, uint32_t tok)
+{
+	static const enum deprel of_object[] = {
+		DEP_OBJ, DEP_NSUBJ_PASS, DEP_NSUBJ
+	};
+	const struct doc *d = r->d;
+	uint32_t verb = d->tokens.at[tok].head, n = NONE, p;
+
+	if (verb == NONE || d->tokens.at[verb].upos != UPOS_VERB)
+		return NONE;
+	p = tok_child(d, tok, DEP_CASE, NONE);
+	if (!makes(r, verb, p != NONE ? d->tokens.at[p].lemma : STR("xcomp")))
+		return NONE;
+	/* with a preposition it is the object that becomes */
+	for (int i = p != NONE ? 0 : 2; i < 3 && n == NONE; i++)
+		n = person_at(r, verb, of_object[i]);
+	/* `Der Italiener Karl Weber wird Trainer`: two subjects, by mistake */
+	return n != NONE ? n : person_at(r, tok, DEP_NSUBJ);
+}
+
 /* `Skerrit, Regierungschef von Dominica und Vorsitzender der Caricom`: the name
  * beside the first of two offices, or NONE. */
 static uint32_t
@@ -146,7 +200,8 @@ resolve_beside(struct resolving *r)
 			continue;
 		tell_owner(r, m);
 		if (m->type != PERSON || ((n = name_beside(r, m->head)) ==
-		    NONE && (n = name_of_first(r, m->head)) == NONE))
+		    NONE && (n = name_of_first(r, m->head)) == NONE &&
+		    (n = name_of_become(r, m->head)) == NONE))
 			continue;
 		e = the_entity(&d->mentions.at[n]);
 		if (e == NONE)
@@ -206,9 +261,9 @@ find_states(struct resolving *r)
 
 		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
 			continue;
-		if (m->type == PLACE && m->country.n != 0)
+		if (m->type == PLACE && e != NONE)
 			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
-			    m->country));
+			    d->entities.at[e].country));
 		if (e != NONE && d->entities.at[e].type == COUNTRY)
 			*PUSH(&d->mem, &r->spoken) = (struct spoken){
 				e, doc_sentence_of(d, m->tok), i,

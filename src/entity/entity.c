@@ -92,6 +92,16 @@ is_body(const struct resolving *r, uint32_t tok)
 	    r->d->mentions.at[m].type != PERSON;
 }
 
+/* An office that is not a state's: `Trainer`. */
+static bool
+is_post(const struct resolving *r, uint32_t tok)
+{
+	uint32_t m = mention_at(r, tok);
+
+	return m != NONE && r->d->mentions.at[m].type == PERSON &&
+	    !str_is(r->d->mentions.at[m].sort, "state");
+}
+
 /* `die Regierung in Belgrad`: right behind a body, wherever the tree hung
  * it. */
 static uint32_t
@@ -112,8 +122,14 @@ static uint32_t
 name_or_noun(const struct resolving *r, uint32_t tok)
 {
 	const struct doc *d = r->d;
-	uint32_t m = mention_at(r, tok);
+	uint32_t last = tok, m;
 
+	/* `des US-Bundesstaates Ohio` hangs by its first part */
+	while (last + 2 < d->tokens.n && tok_hyphen_left(d, last + 2) == last)
+		last += 2;
+	m = mention_at(r, tok);
+	if (m == NONE || d->mentions.at[m].kind != KIND_NAME)
+		m = mention_at(r, last);
 	if (m != NONE && (d->mentions.at[m].kind == KIND_NAME ||
 	    the_entity(&d->mentions.at[m]) != NONE))
 		return m;
@@ -121,7 +137,7 @@ name_or_noun(const struct resolving *r, uint32_t tok)
 	    i = d->tokens.at[i].next) {
 		uint32_t n = mention_at(r, i);
 
-		if (i > tok && n != NONE &&
+		if (i > last && n != NONE &&
 		    d->mentions.at[n].kind == KIND_NAME &&
 		    d->mentions.at[n].type != PERSON &&
 		    (d->tokens.at[i].deprel == DEP_APPOS ||
@@ -149,7 +165,7 @@ static uint32_t
 owner_within(const struct resolving *r, uint32_t tok, int deep)
 {
 	const struct doc *d = r->d;
-	uint32_t found = NONE, noun = NONE;
+	uint32_t found = NONE, noun = NONE, pronoun = NONE;
 
 	for (uint32_t i = d->tokens.at[tok].child; i != NONE;
 	    i = d->tokens.at[i].next) {
@@ -157,27 +173,36 @@ owner_within(const struct resolving *r, uint32_t tok, int deep)
 		uint32_t m = name_or_noun(r, i);
 		bool any, is_owner;
 
-		if (m != NONE && (d->mentions.at[m].kind == KIND_DEMONYM ||
-		    d->mentions.at[m].kind == KIND_POSSESSIVE))
+		if (m != NONE && t->deprel != DEP_NSUBJ &&
+		    d->mentions.at[m].kind == KIND_DEMONYM)
 			return m;
+		/* `sein russischer Kollege` */
+		if (m != NONE && d->mentions.at[m].kind == KIND_POSSESSIVE) {
+			pronoun = m;
+			continue;
+		}
 		if (t->deprel != DEP_NMOD && t->deprel != DEP_APPOS &&
 		    t->deprel != DEP_DET && t->deprel != DEP_AMOD)
 			continue;
 		is_owner = has_case(d, i, r->l, &any);
 		if (!any && is_other_case(d, i))
 			continue;
-		if (!is_owner && (any || t->deprel == DEP_APPOS ||
-		    found != NONE))
+		if (!is_owner && ((any && !is_place_case(d, i, r->l)) ||
+		    t->deprel == DEP_APPOS || found != NONE))
 			continue;
-		/* `die Führung in Pjöngjang`, not `der Kremlchef in der
-		 * Türkei` */
-		if (any && is_place_case(d, i, r->l) && !is_body(r, tok))
+		/* `die Führung in Pjöngjang`, `der Trainer beim HSV`, not `der
+		 * Kremlchef in der Türkei` */
+		if (any && is_place_case(d, i, r->l) && !is_body(r, tok) &&
+		    !(m != NONE && is_post(r, tok) &&
+		    d->mentions.at[m].type == ORGANIZATION))
 			continue;
 		if (m != NONE)
 			found = m;
 		else if (t->upos == UPOS_NOUN && noun == NONE)
 			noun = i;
 	}
+	if (pronoun != NONE)
+		return pronoun;
 	if (found == NONE && noun != NONE && deep > 0)
 		found = owner_within(r, noun, deep - 1);
 	return found != NONE ? found : behind(r, tok);
@@ -204,8 +229,10 @@ entity_resolve(struct doc *d, const struct lang *l)
 	struct resolving r = { .d = d, .l = l,
 		.at_head = doc_mentions_by_head(d) };
 
-	for (uint32_t i = 0; i < d->mentions.n; i++)
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		d->mentions.at[i].owner = d->mentions.at[i].party = NONE;
+		d->mentions.at[i].owner_score = -1;
+	}
 	cluster_names(&r);
 	resolve_descriptions(&r);
 	resolve_pronouns(&r);

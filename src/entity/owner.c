@@ -1,5 +1,7 @@
 /* owner: whose an office is: what the words beside it say, else, by a learned
  * model, one of those that the article speaks of there. */
+#include <math.h>
+
 #include "base/utf8.h"
 #include "entity/refer.h"
 
@@ -17,7 +19,7 @@ country_of(const struct resolving *r, const struct mention *m)
 {
 	uint32_t e = the_entity(m);
 
-	return m->country.n != 0 || e == NONE ? m->country
+	return m->country.n != 0 || e == NONE || m->type == PLACE ? m->country
 	    : r->d->entities.at[e].country;
 }
 
@@ -380,10 +382,26 @@ owner_elsewhere(const struct resolving *r, const struct mention *m)
 	return f->owner != NONE && str_eq(f->held, m->name) ? f->owner : NONE;
 }
 
+/* How probable the best of the candidates from `first` on is, in hundredths:
+ * a softmax over their scores. */
+static double
+certainty(const struct doc *d, uint32_t first)
+{
+	double sum = 0;
+	int best = d->antecedents.at[first].score;
+
+	for (uint32_t i = first; i < d->antecedents.n; i++)
+		if (d->antecedents.at[i].score > best)
+			best = d->antecedents.at[i].score;
+	for (uint32_t i = first; i < d->antecedents.n; i++)
+		sum += exp((d->antecedents.at[i].score - best) / 1000.0);
+	return floor(100 / sum + 0.5) / 100;
+}
+
 static uint32_t
 owner_learned(struct resolving *r, uint32_t office)
 {
-	const struct mention *m = &r->d->mentions.at[office];
+	struct mention *m = &r->d->mentions.at[office];
 	struct owners o = spoken_of_there(r, office);
 	uint32_t first = refer_begin(r, m, features_of_nobody(r, m));
 	ids who;
@@ -395,6 +413,7 @@ owner_learned(struct resolving *r, uint32_t office)
 		refer_add(r, m, features_of(&o, &o.all.at[i]), one);
 	}
 	who = refer_best(r, first, REFERENCE_OWNER);
+	m->owner_score = who.n == 1 ? certainty(r->d, first) : -1;
 	return who.n == 1 ? who.at[0] : NONE;
 }
 
@@ -409,6 +428,25 @@ owning_pronoun(const struct resolving *r, const struct mention *m)
 	det = det != NONE ? mention_at(r, det) : NONE;
 	return det != NONE && (r->d->mentions.at[det].kind == KIND_POSSESSIVE ||
 	    r->d->mentions.at[det].kind == KIND_RELATIVE) ? det : NONE;
+}
+
+/* Do words say whose it is, if not whom they mean?  `der Sprecher der Gruppe`,
+ * `seine Ministerin`. */
+static bool
+is_told(const struct resolving *r, const struct mention *m)
+{
+	const struct doc *d = r->d;
+
+	for (uint32_t i = d->tokens.at[m->head].child; i != NONE;
+	    i = d->tokens.at[i].next) {
+		uint32_t p = tok_child(d, i, DEP_CASE, NONE);
+
+		if (i > m->head && d->tokens.at[i].deprel == DEP_NMOD &&
+		    (p == NONE || lang_is(r->l, TABLE_ADPOSITIONS,
+		    d->tokens.at[p].lemma, "genitive")))
+			return true;
+	}
+	return owning_pronoun(r, m) != NONE;
 }
 
 void
@@ -426,7 +464,7 @@ owners_of_offices(struct resolving *r)
 		uint32_t owner;
 
 		if (m->kind != KIND_OFFICE || the_entity(m) == NONE ||
-		    m->owner != NONE || owning_pronoun(r, m) != NONE)
+		    m->owner != NONE || is_told(r, m))
 			continue;
 		if ((owner = owner_elsewhere(r, m)) == NONE)
 			owner = owner_learned(r, i);

@@ -67,9 +67,12 @@ office(const struct reading *r, const struct mention *m)
 		return;
 	held->label = m->name;
 	held->is_former = is_former(r, m->head);
+	if (m->owner_score >= 0)
+		held->score = held->confidence = m->owner_score;
 }
 
-/* `Kims Vater, Kim Jong Il`, `der FDP-Finanzexperte Hermann Otto Solms`. */
+/* `Kims Vater, Kim Jong Il`, `der FDP-Finanzexperte Hermann Otto Solms`, `ihr
+ * polnischer Kollege Adam Nowak`. */
 static void
 noun(const struct reading *r, const struct mention *m)
 {
@@ -82,6 +85,8 @@ noun(const struct reading *r, const struct mention *m)
 		return;
 	if (str_is(m->sort, "kin"))
 		is = add(r->d, m, KIN, m->owner, "kin-beside-name");
+	else if (str_is(m->sort, "colleague"))
+		is = add(r->d, m, HOLDS_OFFICE, m->owner, "colleague");
 	else if (str_is_one_of(m->sort, members) &&
 	    r->d->entities.at[m->owner].type == ORGANIZATION)
 		is = add(r->d, m, MEMBER_OF, m->owner, "noun-beside-name");
@@ -111,6 +116,20 @@ state_of_noun(const struct reading *r, uint32_t tok)
 		    "capital-adjective"))
 			return the_entity(&d->mentions.at[m]);
 	}
+	return NONE;
+}
+
+/* The region that an adjective gives to a noun: `das bayerische Ansbach`, or
+ * NONE. */
+static uint32_t
+region_of_noun(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = r->d->tokens.at;
+
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (r->at_head[i] != NONE && str_is(str_of(
+		    r->d->mentions.at[r->at_head[i]].rule), "regional"))
+			return the_entity(&r->d->mentions.at[r->at_head[i]]);
 	return NONE;
 }
 
@@ -298,6 +317,8 @@ place_in_place(const struct reading *r, const struct mention *m)
 		return;
 	add(d, m, LOCATED_IN, state_of_noun(r, noun != NONE ? noun : m->head),
 	    "place-of-state");
+	add(d, m, LOCATED_IN, region_of_noun(r, noun != NONE ? noun : m->head),
+	    "place-of-region");
 	if (end + 1 >= d->tokens.n || d->tokens.at[end].upos != UPOS_ADP ||
 	    !lang_is(r->l, TABLE_ADPOSITIONS, d->tokens.at[end].lemma,
 	    "owner") || !lang_is(r->l, TABLE_ADPOSITIONS,
@@ -350,6 +371,107 @@ below(const struct reading *r, const struct mention *m)
 	}
 }
 
+/* The token in a slot of the verb, an object or behind a preposition: its
+ * entity, or that of the name put beside it; NONE. */
+static uint32_t
+in_slot(const struct reading *r, uint32_t verb, struct str slot)
+{
+	const struct doc *d = r->d;
+	const struct token *t = d->tokens.at;
+
+	for (uint32_t i = t[verb].child; i != NONE; i = t[i].next) {
+		uint32_t p = tok_child(d, i, DEP_CASE, NONE), m = r->at_head[i];
+
+		if (p != NONE ? !str_eq(t[p].lemma, slot) :
+		    !(str_is(slot, "obj") && t[i].deprel == DEP_OBJ) &&
+		    !(str_is(slot, "iobj") && (t[i].deprel == DEP_IOBJ ||
+		    t[i].deprel == DEP_OBJ)))
+			continue;
+		if (m == NONE || the_entity(&d->mentions.at[m]) == NONE)
+			m = tok_child(d, i, DEP_APPOS, NONE) != NONE ?
+			    r->at_head[tok_child(d, i, DEP_APPOS, NONE)] : m;
+		if (m != NONE && the_entity(&d->mentions.at[m]) != NONE)
+			return m;
+	}
+	return NONE;
+}
+
+/* Neither negated, nor modal, nor in a conditional clause. */
+static bool
+is_stated(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = r->d->tokens.at;
+
+	for (uint32_t i = t[tok].child; i != NONE; i = t[i].next)
+		if (lang_has(r->l, TABLE_NEGATION, t[i].lemma) ||
+		    lang_has(r->l, TABLE_MODALS, t[i].lemma) ||
+		    (t[i].deprel == DEP_MARK && lang_is(r->l,
+		    TABLE_AUXILIARIES, t[i].lemma, "condition")))
+			return false;
+	return true;
+}
+
+/* The lemma with its particle: `gehört … an`. */
+static struct str
+verb_lemma(struct doc *d, uint32_t verb)
+{
+	uint32_t p = tok_child(d, verb, DEP_COMPOUND_PRT, NONE);
+
+	return p == NONE ? d->tokens.at[verb].lemma : arena_printf(&d->mem,
+	    STR_FMT STR_FMT, STR_ARG(d->tokens.at[p].lemma),
+	    STR_ARG(d->tokens.at[verb].lemma));
+}
+
+static bool
+may_hold(enum relation_type type, enum entity_type a, enum entity_type b)
+{
+	switch (type) {
+	case HOLDS_OFFICE:
+		return a == PERSON && (b == COUNTRY || b == ORGANIZATION);
+	case MEMBER_OF:
+		return a != PLACE && b == ORGANIZATION;
+	case PART_OF:
+		return a == ORGANIZATION && (b == COUNTRY ||
+		    b == ORGANIZATION);
+	case LOCATED_IN:
+		return a == PLACE && (b == PLACE || b == COUNTRY);
+	case KIN:
+		return a == PERSON && b == PERSON;
+	case RELATION_TYPE_COUNT:
+		break;
+	}
+	return false;
+}
+
+/* `Mohr leitet das Bundesamt`, `die beiden gehören der SPD an`. */
+static void
+verb(const struct reading *r, uint32_t tok)
+{
+	struct doc *d = r->d;
+	struct rows rows = lang_find(r->l, TABLE_RELATIONS, verb_lemma(d, tok));
+
+	for (uint32_t i = rows.beg; i < rows.end; i++) {
+		int type = label_find(relation_type_names, RELATION_TYPE_COUNT,
+		    lang_cell(r->l, TABLE_RELATIONS, i, 2));
+		uint32_t s = tok_child(d, tok, DEP_NSUBJ, NONE), o;
+		struct relation *is;
+
+		s = s != NONE ? r->at_head[s] : NONE;
+		o = type >= 0 ? in_slot(r, tok, lang_cell(r->l,
+		    TABLE_RELATIONS, i, 1)) : NONE;
+		if (s == NONE || o == NONE || !is_stated(r, tok) ||
+		    the_entity(&d->mentions.at[s]) == NONE || !may_hold(
+		    (enum relation_type)type, d->entities.at[the_entity(
+		    &d->mentions.at[s])].type, d->entities.at[the_entity(
+		    &d->mentions.at[o])].type))
+			continue;
+		is = add(d, &d->mentions.at[s], (enum relation_type)type,
+		    the_entity(&d->mentions.at[o]), "verb");
+		if (is != NULL)
+			is->label = lang_cell(r->l, TABLE_RELATIONS, i, 3);
+	}
+}
+
 void
 relation_find(struct doc *d, const struct lang *l)
 {
@@ -372,4 +494,7 @@ relation_find(struct doc *d, const struct lang *l)
 		place_beside(&r, m);
 		below(&r, m);
 	}
+	for (uint32_t i = 0; i < d->tokens.n; i++)
+		if (d->tokens.at[i].upos == UPOS_VERB)
+			verb(&r, i);
 }

@@ -3,38 +3,7 @@
 
 #include "base/utf8.h"
 #include "lang/lang.h"
-
-/* The line that byte `at` is in. */
-static struct str
-line_at(struct str text, size_t at, size_t *next_out)
-{
-	size_t beg = at, end = at;
-
-	while (beg > 0 && text.s[beg - 1] != '\n')
-		beg--;
-	while (end < text.n && text.s[end] != '\n')
-		end++;
-	*next_out = end < text.n ? end + 1 : end;
-	return (struct str){ text.s + beg, end - beg };
-}
-
-/* Where the lines that begin with `key` begin. */
-static size_t
-lower_bound(struct str text, struct str key)
-{
-	size_t lo = 0, hi = text.n;
-
-	while (lo < hi) {
-		size_t next;
-		struct str line = line_at(text, lo + (hi - lo) / 2, &next);
-
-		if (str_cmp(line, key) < 0)
-			lo = next;
-		else
-			hi = (size_t)(line.s - text.s);
-	}
-	return lo;
-}
+#include "lang/lines.h"
 
 /* The lemma of `form`: of several one that can name an event (`gewährt` is of
  * gewähren, hardly of währen), then the guess, then the first; empty if there
@@ -47,10 +16,10 @@ find(struct arena *mem, const struct lang *l, struct str form,
 	    upos), best = { 0 };
 	enum word_class class = strcmp(upos, "VERB") == 0 ? WORD_VERB
 	    : WORD_NOUN;
-	size_t at = lower_bound(l->forms, key), next;
+	size_t at = lines_find(l->forms, key), next;
 
 	while (at < l->forms.n) {
-		struct str line = line_at(l->forms, at, &next);
+		struct str line = lines_at(l->forms, at, &next);
 
 		if (!str_begins(line, key))
 			break;

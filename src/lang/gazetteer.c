@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "lang/lines.h"
 
 void
 gazetteer_words(struct arena *mem, struct str text, word_list *out)
@@ -92,6 +93,50 @@ gazetteer_state_name(const struct lang *l, struct str iso)
 	    : (struct str){ 0 };
 }
 
+static void
+add_regions(struct lang *l)
+{
+	const struct table *t = &l->tables[TABLE_REGIONS];
+	struct str label = { 0 };
+
+	for (uint32_t i = 0; i < t->nrows; i++) {
+		struct str code = table_cell(t, i, 0), kind = table_cell(t, i,
+		    1);
+		struct rows same = table_find(t, code);
+
+		for (uint32_t k = same.beg; k < same.end; k++)
+			if (str_is(table_cell(t, k, 1), "label"))
+				label = table_cell(t, k, 2);
+		add(l, table_cell(t, i, 2), (struct gaz_entry){
+			.kind = str_is(kind, "adjective") ? GAZ_REGIONAL
+			    : GAZ_REGION,
+			.name = label, .region = str_head(code, 2) });
+	}
+}
+
+struct str
+gazetteer_state_of_place(const struct lang *l, struct str name)
+{
+	const struct gaz_entry *e = gazetteer_find(l, name);
+	size_t next;
+	struct str line;
+
+	while (e != NULL && e->kind != GAZ_REGION)
+		e = e->next != NONE ? &l->gazetteer.entries.at[e->next] : NULL;
+	if (e != NULL)
+		return e->region;
+	/* a line that begins with the name and a tab is not before the name */
+	for (size_t at = lines_find(l->cities, name); at < l->cities.n;
+	    at = next) {
+		line = lines_at(l->cities, at, &next);
+		if (!str_begins(line, name))
+			break;
+		if (line.n > name.n && line.s[name.n] == '\t')
+			return str_from(line, name.n + 1);
+	}
+	return (struct str){ 0 };
+}
+
 void
 gazetteer_build(struct lang *l)
 {
@@ -121,6 +166,7 @@ gazetteer_build(struct lang *l)
 			.country = table_cell(t, i, 3),
 			.wikidata = table_cell(t, i, 4),
 			.of = table_cell(t, i, 5) });
+	add_regions(l);
 }
 
 const struct gaz_entry *
@@ -169,10 +215,11 @@ gazetteer_word(struct arena *mem, const struct lang *l, struct str word,
 	static const char *const of_adjectives[] = {
 		"e", "er", "es", "en", "em", "", NULL
 	};
-	const char *const *endings = kind == GAZ_ADJECTIVE ? of_adjectives :
+	bool is_adjective = kind == GAZ_ADJECTIVE || kind == GAZ_REGIONAL;
+	const char *const *endings = is_adjective ? of_adjectives :
 	    kind == GAZ_INHABITANT ? of_people : of_names;
 
-	if (kind == GAZ_ADJECTIVE)
+	if (is_adjective)
 		word = utf8_lower(mem, word);
 	for (; *endings != NULL; endings++) {
 		struct str end = str_of(*endings);

@@ -1,5 +1,5 @@
 /* gazetteer: names that are known beforehand: states, their capitals and
- * people, organizations.
+ * people, regions, cities, organizations.
  *
  * Found by a key that forgives inflection: `Vereinten Nationen`, and hyphens:
  * `UN-Sicherheitsrat` and `UN Sicherheitsrat` are the same. */
@@ -12,13 +12,14 @@ struct lang;
 
 enum gaz_kind {
 	GAZ_STATE, GAZ_CAPITAL, GAZ_ADJECTIVE, GAZ_INHABITANT,
-	GAZ_ORGANIZATION
+	GAZ_ORGANIZATION, GAZ_REGION, GAZ_REGIONAL
 };
 
 struct gaz_entry {
 	enum gaz_kind kind;
 	struct str    last;		/* last word of the form            */
 	struct str    country;		/* ISO code, or empty               */
+	struct str    region;		/* a region's state: ISO code       */
 	struct str    name;		/* canonical, in the pack's language */
 	struct str    wikidata, of;	/* organizations                    */
 	struct str    sort;		/* organizations: column `kind`     */
@@ -51,6 +52,10 @@ bool gazetteer_ends(const struct gaz_entry *, struct str word);
 /* The entry of this kind for one word in any inflection, or NULL. */
 const struct gaz_entry *gazetteer_word(struct arena *, const struct lang *,
     struct str word, enum gaz_kind);
+
+/* The ISO code of the state that the larger city or the region of this name is
+ * in; empty if none is known or there are several. */
+struct str gazetteer_state_of_place(const struct lang *, struct str name);
 
 /* The name of the state with this ISO code; empty if there is none. */
 struct str gazetteer_state_name(const struct lang *, struct str iso);

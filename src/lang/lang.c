@@ -195,6 +195,21 @@ rule_files(struct arena *mem, struct str code, const char *dir,
 	return 0;
 }
 
+/* The rows of a large table, as they lie; empty if there is none. */
+static struct str
+large_file(struct lang *l, const char *dir, const char *pattern)
+{
+	struct str text = { 0 };
+	const char *why;
+
+	if (pack_file(&l->mem, dir, file_name(&l->mem, pattern, l->code), &text,
+	    &why) != 0)
+		return text;
+	while (text.n > 0 && text.s[0] == '#')
+		str_cut(&text, '\n');
+	return text;
+}
+
 static int
 load(struct lang *l, const char *dir)
 {
@@ -216,11 +231,9 @@ load(struct lang *l, const char *dir)
 			return -1;
 	}
 	gazetteer_build(l);
-	/* a pack without a dictionary is poorer, not wrong */
-	if (pack_file(&l->mem, dir, file_name(&l->mem, "%/forms.tsv", l->code),
-	    &l->forms, &why) == 0)
-		while (l->forms.n > 0 && l->forms.s[0] == '#')
-			str_cut(&l->forms, '\n');
+	/* a pack without them is poorer, not wrong */
+	l->forms = large_file(l, dir, "%/forms.tsv");
+	l->cities = large_file(l, dir, "cities.tsv");
 	if (rule_files(&l->mem, l->code, dir, &files, &why) != 0) {
 		diag(DIAG_FILE_OPEN, dir, 0, why);
 		return -1;

@@ -36,6 +36,7 @@ struct lang {
 	struct rules  rules;
 	struct gazetteer gazetteer;
 	struct str    forms;			/* de/forms.tsv, see forms.h  */
+	struct str    cities;			/* cities.tsv, see lines.h    */
 	const struct reader *reader;		/* NULL: no model             */
 };
 

@@ -36,14 +36,15 @@ first_of(const struct lang *l, const struct gaz_entry *e, bool (*is)(
 static bool
 is_name_kind(enum gaz_kind k)
 {
-	return k == GAZ_STATE || k == GAZ_CAPITAL || k == GAZ_ORGANIZATION;
+	return k == GAZ_STATE || k == GAZ_CAPITAL || k == GAZ_ORGANIZATION ||
+	    k == GAZ_REGION;
 }
 
 static enum entity_type
 type_of(const struct gaz_entry *e)
 {
 	return e->kind == GAZ_STATE ? COUNTRY :
-	    e->kind == GAZ_CAPITAL ? PLACE : ORGANIZATION;
+	    e->kind == GAZ_ORGANIZATION ? ORGANIZATION : PLACE;
 }
 
 /* What the gazetteer knows under the tokens' words, or NULL.  Hyphens between
@@ -64,7 +65,7 @@ known_name(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
 		return e != NULL && gazetteer_ends(e, words.at[words.n - 1])
 		    ? e : NULL;
 	}
-	for (int k = GAZ_STATE; k <= GAZ_ORGANIZATION; k++)
+	for (int k = GAZ_STATE; k <= GAZ_REGION; k++)
 		if (is_name_kind((enum gaz_kind)k) && (e = gazetteer_word(
 		    &d->mem, l, words.at[0], (enum gaz_kind)k)) != NULL)
 			return e;

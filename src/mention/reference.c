@@ -29,6 +29,23 @@ is_noun(const struct token *t)
 	    t->upos == UPOS_ADJ || t->upos == UPOS_X;
 }
 
+/* `bayerische`. */
+static bool
+regional(struct doc *d, const struct lang *l, struct mention m)
+{
+	const struct token *t = &d->tokens.at[m.tok];
+	const struct gaz_entry *e = t->upos == UPOS_ADJ ? gazetteer_word(
+	    &d->mem, l, t->form, GAZ_REGIONAL) : NULL;
+
+	if (e == NULL)
+		return false;
+	m.type = PLACE;
+	m.rule = "regional";
+	m.name = e->name;
+	*PUSH(&d->mem, &d->mentions) = m;
+	return true;
+}
+
 /* `russische`, `die Russen`, `Moskauer`. */
 static bool
 demonym(struct doc *d, const struct lang *l, uint32_t tok)
@@ -63,7 +80,7 @@ demonym(struct doc *d, const struct lang *l, uint32_t tok)
 		m.rule = "capital-adjective";
 	}
 	if (e == NULL)
-		return false;
+		return regional(d, l, m);
 	m.country = e->country;
 	m.name = gazetteer_state_name(l, e->country);
 	*PUSH(&d->mem, &d->mentions) = m;
@@ -177,12 +194,38 @@ prefix(struct doc *d, const struct lang *l, uint32_t tok)
 	}
 }
 
+/* The organization that the reader sees in a compound: `Air France` of
+ * Air-France-Chef, `rest` of Mannesmannchef; empty if it sees none. */
+static struct str
+organization_within(const struct doc *d, uint32_t tok, struct str rest)
+{
+	uint32_t lo = 0, hi = d->names.n;
+	const struct name *n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->names.at[mid].tok + d->names.at[mid].ntok <= tok)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	n = lo < d->names.n ? &d->names.at[lo] : NULL;
+	if (n == NULL || n->tok > tok || n->kind != NAME_ORG ||
+	    n->form != NAME_PART)
+		return (struct str){ 0 };
+	return tok < n->tok + 2 ? rest : doc_str(d, (struct span){
+		d->tokens.at[n->tok].at.beg, d->tokens.at[tok - 1].at.beg });
+}
+
 static void
 add_noun(struct doc *d, const struct lang *l, struct mention m,
     struct str rest)
 {
 	mention_set_prefix(d, l, &m, rest);
 	mention_set_prefix(d, l, &m, hyphen_prefix(d, m.tok));
+	if (m.of.n == 0 && m.country.n == 0)
+		m.of = organization_within(d, m.tok, rest);
 	*PUSH(&d->mem, &d->mentions) = m;
 }
 
@@ -250,7 +293,9 @@ body(struct doc *d, const struct lang *l, uint32_t tok)
 	    &rest);
 
 	if (r.beg == r.end) {
-		rest = known_prefix(d, l, TABLE_BODIES, m.name);
+		/* `Bundesstaat` is a word of its own */
+		if (!lang_has(l, TABLE_DESCRIPTIONS, m.name))
+			rest = known_prefix(d, l, TABLE_BODIES, m.name);
 		if (rest.n != 0)
 			r = lang_find(l, TABLE_BODIES, utf8_title(&d->mem,
 			    str_from(m.name, rest.n)));
