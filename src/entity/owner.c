@@ -8,6 +8,9 @@
 /* How many sentences back somebody is a candidate. */
 enum { BACK = 10 };
 
+/* Below that an office is nobody's: fewer than four in ten were right. */
+#define LEAST_CERTAIN 0.4
+
 /* The holder of an office that is told of without a name. */
 #define UNNAMED (NONE - 1)
 
@@ -373,13 +376,19 @@ set_owner(struct resolving *r, struct mention *m, uint32_t owner)
 		d->entities.at[holder].country = iso;
 }
 
-/* The holder has this office by the words elsewhere: its owner, or NONE. */
+/* Of whom the holder has this office, or another of its kind, elsewhere; or
+ * NONE. */
 static uint32_t
 owner_elsewhere(const struct resolving *r, const struct mention *m)
 {
 	const struct facts *f = &r->facts.at[the_entity(m)];
+	enum entity_type type;
 
-	return f->owner != NONE && str_eq(f->held, m->name) ? f->owner : NONE;
+	if (f->owner == NONE || str_eq(f->held, m->name))
+		return f->owner;
+	type = r->d->entities.at[f->owner].type;
+	return (type == COUNTRY && is_of_state(m)) || (type == ORGANIZATION &&
+	    str_is(m->sort, "organization")) ? f->owner : NONE;
 }
 
 /* How probable the best of the candidates from `first` on is, in hundredths:
@@ -404,6 +413,7 @@ owner_learned(struct resolving *r, uint32_t office)
 	struct mention *m = &r->d->mentions.at[office];
 	struct owners o = spoken_of_there(r, office);
 	uint32_t first = refer_begin(r, m, features_of_nobody(r, m));
+	double score;
 	ids who;
 
 	for (uint32_t i = 0; i < o.all.n; i++) {
@@ -413,8 +423,11 @@ owner_learned(struct resolving *r, uint32_t office)
 		refer_add(r, m, features_of(&o, &o.all.at[i]), one);
 	}
 	who = refer_best(r, first, REFERENCE_OWNER);
-	m->owner_score = who.n == 1 ? certainty(r->d, first) : -1;
-	return who.n == 1 ? who.at[0] : NONE;
+	score = who.n == 1 ? certainty(r->d, first) : 0;
+	if (score < LEAST_CERTAIN)
+		return NONE;
+	m->owner_score = score;
+	return who.at[0];
 }
 
 /* `Sein Außenminister`, `deren Sprecherin`: a pronoun tells whose. */
