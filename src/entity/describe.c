@@ -318,6 +318,56 @@ person_class(const struct mention *m)
 	    ? REFERENCE_OFFICE : REFERENCE_PERSON;
 }
 
+/* The one organization of the article that is this state's parliament, or
+ * NONE. */
+static uint32_t
+parliament_of(const struct resolving *r, struct str iso)
+{
+	uint32_t found = NONE;
+
+	for (uint32_t e = 0; e < r->facts.n; e++)
+		if (str_is(r->facts.at[e].sort, "parliament") &&
+		    str_eq(r->d->entities.at[e].country, iso)) {
+			if (found != NONE)
+				return NONE;
+			found = e;
+		}
+	return found;
+}
+
+/* `das niederländische Parlament`, `die Opposition`: an organization of its own
+ * that this word names, or one that was named before. */
+static uint32_t
+organ_meant(struct resolving *r, uint32_t mention)
+{
+	struct doc *d = r->d;
+	const struct mention *m = &d->mentions.at[mention];
+	uint32_t o = owner_of(r, m->head), e = one_of(refer(r, m,
+	    REFERENCE_THING));
+	struct str iso = m->country, of;
+
+	if (e != NONE || !is_definite(r, m->head))
+		return e;
+	if (iso.n == 0 && o == NONE && !is_explained(r, m->head) &&
+	    (e = topic(r, mention)) != NONE)
+		iso = d->entities.at[e].country;
+	if (iso.n != 0 && str_is(m->sort, "parliament") &&
+	    (e = parliament_of(r, iso)) != NONE)
+		return e;
+	of = gazetteer_state_name(r->l, iso);
+	if (of.n == 0 && o != NONE && d->mentions.at[o].type == PLACE)
+		of = d->mentions.at[o].name;
+	if (of.n == 0)
+		return NONE;
+	e = entity_of_key(r, ORGANIZATION, arena_printf(&d->mem,
+	    STR_FMT " (" STR_FMT ")", STR_ARG(m->name), STR_ARG(of)));
+	if (iso.n != 0) {
+		d->entities.at[e].country = iso;
+		entity_of_state(r, iso);
+	}
+	return e;
+}
+
 /* Whose a body is that no word tells: `das Gericht`, `die Regierung`. */
 static uint32_t
 body_meant(struct resolving *r, uint32_t mention)
@@ -374,7 +424,10 @@ resolve_descriptions(struct resolving *r)
 			continue;
 		if (m->kind == KIND_BODY) {
 			tell_owner(r, m);
-			if (m->country.n != 0)
+			if (str_is(m->sort, "organ") ||
+			    str_is(m->sort, "parliament"))
+				e = organ_meant(r, i);
+			else if (m->country.n != 0)
 				e = entity_of_state(r, m->country);
 			else if (has_definite_article(r, m->head) &&
 			    !is_explained(r, m->head))

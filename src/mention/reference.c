@@ -330,6 +330,24 @@ title(struct doc *d, const struct lang *l, struct mention m)
 	return true;
 }
 
+/* The shortest word that may end a compound, in bytes. */
+enum { SHORTEST = 5 };
+
+/* The rows of the longest word of descriptions.tsv that the noun ends in:
+ * `Umweltschutzorganisation`. */
+static struct rows
+compound_rows(struct doc *d, const struct lang *l, struct str lemma)
+{
+	struct rows r = { 0, 0 };
+
+	for (size_t cut = 3; r.beg == r.end && cut + SHORTEST <= lemma.n;
+	    cut++)
+		if (!utf8_is_tail(lemma.s[cut]))
+			r = lang_find(l, TABLE_DESCRIPTIONS, utf8_title(
+			    &d->mem, str_from(lemma, cut)));
+	return r;
+}
+
 static bool
 noun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -339,6 +357,8 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	    &d->tokens.at[tok], &rest);
 	int type;
 
+	if (r.beg == r.end && d->tokens.at[tok].upos == UPOS_NOUN)
+		r = compound_rows(d, l, d->tokens.at[tok].lemma);
 	if (r.beg == r.end)
 		return title(d, l, m);
 	type = label_find(entity_type_names, ENTITY_TYPE_COUNT,
