@@ -445,6 +445,7 @@ resolve_descriptions(struct resolving *r)
 		if (e == NONE)
 			continue;
 		set_entity(r, m, e);
+		*PUSH(&d->mem, &r->facts.at[e].again) = m->name;
 		if (m->type != PERSON)
 			m->type = d->entities.at[e].type;
 	}

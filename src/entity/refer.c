@@ -214,6 +214,16 @@ is_called(const struct resolving *r, uint32_t e, struct str noun)
 	return false;
 }
 
+/* Was it taken up by the same noun before? */
+static bool
+was_called(const struct facts *f, struct str noun)
+{
+	for (uint32_t i = 0; i < f->again.n; i++)
+		if (str_eq(f->again.at[i], noun))
+			return true;
+	return false;
+}
+
 /* The class of descriptions.tsv for one of organizations.tsv. */
 static struct str
 class_of_sort(struct str sort)
@@ -256,6 +266,7 @@ meaning(const struct resolving *r, const struct mention *a, uint32_t e)
 	bool is_called_so = is_called(r, e, a->name);
 
 	return when(F_noun_same, is_called_so) |
+	    when(F_noun_again, was_called(f, a->name)) |
 	    when(F_sort_same, !is_called_so && sort.n > 0 &&
 	    str_eq(sort, a->sort)) |
 	    when(F_sort_clash, !is_called_so && sort.n > 0 && a->sort.n > 0 &&
@@ -387,6 +398,7 @@ features_of_nobody(const struct resolving *r, const struct mention *a)
 	    when(F_explained, !is_pronoun && (tok_child(d, a->head, DEP_NMOD,
 	    NONE) != NONE || tok_child(d, a->head, DEP_APPOS, NONE) !=
 	    NONE)) |
+	    when(F_compound, str_is(str_of(a->rule), "compound-noun")) |
 	    when(F_predicate, tok_child(d, a->head, DEP_COP, NONE) != NONE) |
 	    when(F_is_subject, is_subject(t)) |
 	    when(F_adjective, tok_child(d, a->head, DEP_AMOD, NONE) != NONE) |

@@ -12,6 +12,7 @@ struct facts {
 						 * tell of, or NONE: and      */
 	struct str held;			/* that office                */
 	VEC(struct str) nouns;		/* that stand beside it: Partei       */
+	VEC(struct str) again;		/* by which it was taken up           */
 	struct str sort;			/* class of an organization   */
 	uint8_t    gender;			/* of the word: die Nato      */
 	uint32_t   count;			/* how often it is mentioned  */

@@ -355,9 +355,11 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	struct str rest;
 	struct rows r = noun_rows(d, l, TABLE_DESCRIPTIONS,
 	    &d->tokens.at[tok], &rest);
+	bool is_compound = r.beg == r.end && d->tokens.at[tok].upos ==
+	    UPOS_NOUN;
 	int type;
 
-	if (r.beg == r.end && d->tokens.at[tok].upos == UPOS_NOUN)
+	if (is_compound)
 		r = compound_rows(d, l, d->tokens.at[tok].lemma);
 	if (r.beg == r.end)
 		return title(d, l, m);
@@ -368,7 +370,7 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	m.type = (enum entity_type)type;
 	m.sort = lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 4);
 	m.gender = gender_of(lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 2));
-	m.rule = "noun";
+	m.rule = is_compound ? "compound-noun" : "noun";
 	add_noun(d, l, m, rest);
 	return true;
 }
