@@ -33,7 +33,7 @@ const char *const mention_kind_names[] = {
 };
 const char *const reference_class_names[] = {
 	"personal", "possessive", "office", "person", "thing",
-	"demonym", "owner"
+	"demonym", "owner", "body"
 };
 static const char *const reference_feature_names[] = {
 #define FEATURE(name) #name,
@@ -130,8 +130,9 @@ event_intensity(enum event_type type, uint32_t mode)
 const char *const *
 reference_features(enum reference_class c, uint32_t *n)
 {
-	*n = c == REFERENCE_OWNER ? (uint32_t)OWNER_FEATURE_COUNT
+	bool is_owner = c == REFERENCE_OWNER || c == REFERENCE_BODY;
+
+	*n = is_owner ? (uint32_t)OWNER_FEATURE_COUNT
 	    : (uint32_t)REFERENCE_FEATURE_COUNT;
-	return c == REFERENCE_OWNER ? owner_feature_names
-	    : reference_feature_names;
+	return is_owner ? owner_feature_names : reference_feature_names;
 }

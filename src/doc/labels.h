@@ -64,6 +64,7 @@ enum reference_class {
 	REFERENCE_THING,	/* die Partei, die Stadt               */
 	REFERENCE_DEMONYM,	/* russische, die Russen               */
 	REFERENCE_OWNER,	/* whose an office is                  */
+	REFERENCE_BODY,		/* whose a body is                     */
 	REFERENCE_CLASS_COUNT
 };
 enum reference_feature {

@@ -218,15 +218,6 @@ resolve_beside(struct resolving *r)
 	}
 }
 
-/* `die Behörden`, `die Truppen`: with a definite article. */
-static bool
-has_definite_article(const struct resolving *r, uint32_t tok)
-{
-	uint32_t det = tok_child(r->d, tok, DEP_DET, NONE);
-
-	return det != NONE && tok_has(&r->d->tokens.at[det], DEFINITE_DEF);
-}
-
 /* `seine Firma`. */
 static bool
 is_owned(const struct resolving *r, uint32_t tok)
@@ -377,8 +368,7 @@ body_meant(struct resolving *r, uint32_t mention)
 
 	if (str_is(m->sort, "owned"))
 		e = one_of(refer(r, m, REFERENCE_THING));
-	return e != NONE || str_is(m->sort, "spoken") ? e
-	    : topic(r, mention);
+	return e != NONE ? e : owner_of_body(r, mention);
 }
 
 /* Nouns that stand beside a name or are told of it, so that it may be called
@@ -429,8 +419,7 @@ resolve_descriptions(struct resolving *r)
 				e = organ_meant(r, i);
 			else if (m->country.n != 0)
 				e = entity_of_state(r, m->country);
-			else if (has_definite_article(r, m->head) &&
-			    !is_explained(r, m->head))
+			else
 				e = body_meant(r, i);
 		} else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
 		    m->type == PLACE))

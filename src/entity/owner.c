@@ -238,7 +238,8 @@ static uint64_t
 fitting(const struct mention *m, enum entity_type type)
 {
 	static const char *const sorts[] = {
-		"state", "organization", "place", NULL
+		"state", "organization", "place", "plain", "owned", "spoken",
+		NULL
 	};
 	static const int column[ENTITY_TYPE_COUNT] = {
 		[COUNTRY] = 0, [ORGANIZATION] = 1, [PLACE] = 2
@@ -315,8 +316,9 @@ features_of(const struct owners *o, const struct spoken_of *s)
 	const struct token *t = &d->tokens.at[near->head];
 	const struct facts *f = &r->facts.at[s->entity];
 	enum entity_type type = d->entities.at[s->entity].type;
-	uint32_t holder = the_entity(m), who = map_get(&r->holders,
-	    key_of_office(r, m->name, s->entity));
+	uint32_t holder = the_entity(m), who = m->kind == KIND_OFFICE
+	    ? map_get(&r->holders, key_of_office(r, m->name, s->entity))
+	    : NONE;
 
 	return fitting(m, type) | nearness(d, m, s) | s->how |
 	    when(OWNER_last, s->before != NONE && s->rank == 0) |
@@ -332,7 +334,8 @@ features_of(const struct owners *o, const struct spoken_of *s)
 	    when(OWNER_only, o->ntype[type] == 1) |
 	    when(OWNER_taken, who < UNNAMED && who != holder) |
 	    when(OWNER_told, who == UNNAMED) |
-	    when(OWNER_held, r->facts.at[holder].owner == s->entity);
+	    when(OWNER_held, holder != NONE &&
+	    r->facts.at[holder].owner == s->entity);
 }
 
 static uint64_t
@@ -340,7 +343,25 @@ features_of_nobody(const struct resolving *r, const struct mention *m)
 {
 	const struct doc *d = r->d;
 
+	const struct token *t = &d->tokens.at[m->head];
+	uint32_t det = tok_child(d, m->head, DEP_DET, NONE);
+	const struct token *article = det != NONE ? &d->tokens.at[det] : NULL;
+	bool is_body = m->kind == KIND_BODY;
+
 	return when(OWNER_of_nobody, true) |
+	    when(OWNER_of_nobody_owned, str_is(m->sort, "owned")) |
+	    when(OWNER_of_nobody_spoken, str_is(m->sort, "spoken")) |
+	    when(OWNER_of_nobody_definite, is_body && article != NULL &&
+	    tok_has(article, DEFINITE_DEF)) |
+	    when(OWNER_of_nobody_indefinite, is_body && article != NULL &&
+	    !tok_has(article, DEFINITE_DEF)) |
+	    when(OWNER_of_nobody_bare, is_body && article == NULL) |
+	    when(OWNER_of_nobody_plural, is_body && tok_has(t, NUMBER_PLUR)) |
+	    when(OWNER_of_nobody_subject, is_body && (t->deprel == DEP_NSUBJ ||
+	    t->deprel == DEP_NSUBJ_PASS)) |
+	    when(OWNER_of_nobody_explained, is_body && (tok_child(d, m->head,
+	    DEP_NMOD, NONE) != NONE || tok_child(d, m->head, DEP_APPOS,
+	    NONE) != NONE)) |
 	    when(OWNER_of_nobody_state, str_is(m->sort, "state")) |
 	    when(OWNER_of_nobody_place, str_is(m->sort, "place")) |
 	    when(OWNER_of_nobody_article, tok_child(d, m->head, DEP_DET,
@@ -407,13 +428,15 @@ certainty(const struct doc *d, uint32_t first)
 	return floor(100 / sum + 0.5) / 100;
 }
 
+/* The best of those that the article speaks of; what it is sure of in
+ * *certainty_out. */
 static uint32_t
-owner_learned(struct resolving *r, uint32_t office)
+owner_learned(struct resolving *r, uint32_t office, enum reference_class c,
+    double *certainty_out)
 {
-	struct mention *m = &r->d->mentions.at[office];
+	const struct mention *m = &r->d->mentions.at[office];
 	struct owners o = spoken_of_there(r, office);
 	uint32_t first = refer_begin(r, m, features_of_nobody(r, m));
-	double score;
 	ids who;
 
 	for (uint32_t i = 0; i < o.all.n; i++) {
@@ -422,12 +445,17 @@ owner_learned(struct resolving *r, uint32_t office)
 		*PUSH(&r->d->mem, &one) = o.all.at[i].entity;
 		refer_add(r, m, features_of(&o, &o.all.at[i]), one);
 	}
-	who = refer_best(r, first, REFERENCE_OWNER);
-	score = who.n == 1 ? certainty(r->d, first) : 0;
-	if (score < LEAST_CERTAIN)
-		return NONE;
-	m->owner_score = score;
-	return who.at[0];
+	who = refer_best(r, first, c);
+	*certainty_out = certainty(r->d, first);
+	return who.n == 1 ? who.at[0] : NONE;
+}
+
+uint32_t
+owner_of_body(struct resolving *r, uint32_t mention)
+{
+	double certainty;
+
+	return owner_learned(r, mention, REFERENCE_BODY, &certainty);
 }
 
 /* `Sein Außenminister`, `deren Sprecherin`: a pronoun tells whose. */
@@ -475,12 +503,17 @@ owners_of_offices(struct resolving *r)
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t owner;
+		double score = -1;
 
 		if (m->kind != KIND_OFFICE || the_entity(m) == NONE ||
 		    m->owner != NONE || is_told(r, m))
 			continue;
-		if ((owner = owner_elsewhere(r, m)) == NONE)
-			owner = owner_learned(r, i);
+		if ((owner = owner_elsewhere(r, m)) == NONE) {
+			owner = owner_learned(r, i, REFERENCE_OWNER, &score);
+			if (score < LEAST_CERTAIN)
+				continue;
+		}
+		m->owner_score = score;
 		if (owner != NONE)
 			set_owner(r, m, owner);
 	}

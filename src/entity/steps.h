@@ -50,6 +50,10 @@ void tell_owner(struct resolving *, struct mention *);
 /* Whose the offices are that stand beside names: told, or learned. */
 void owners_of_offices(struct resolving *);
 
+/* Whose the body of this mention is that no word tells, learned; NONE if
+ * nobody's. */
+uint32_t owner_of_body(struct resolving *, uint32_t mention);
+
 /* `seine Ministerin`: of whom the reference means. */
 void owners_by_reference(struct resolving *);
 
