@@ -9,7 +9,7 @@
  * long for a short form, `ÄGYPTEN`, and as it is otherwise, `Ägypten`; with
  * two capitals at least and few letters, `IAEA`, `VdO`. */
 bool shape_is_capital(struct str word);
-bool shape_is_shouted(struct doc *, struct str word);
+bool shape_is_shouted(struct str word);
 struct str shape_not_shouted(struct doc *, struct str word);
 bool shape_is_short_form(struct str word);
 

@@ -39,7 +39,7 @@ is_body(struct doc *d, const struct lang *l, uint32_t tok)
 /* `Madrid – Seit Mitternacht`, `Ljubljana (dpa) - Die`, `WIEN: Neue Zölle`: the
  * place where the article was written begins it. */
 static bool
-is_dateline(struct doc *d, const struct mention *m)
+is_dateline(const struct doc *d, const struct mention *m)
 {
 	const struct sentence *s = &d->sentences.at[doc_sentence_of(d, m->tok)];
 	const struct token *t = d->tokens.at;
@@ -48,7 +48,7 @@ is_dateline(struct doc *d, const struct mention *m)
 	if (end >= d->tokens.n || t[end].upos != UPOS_PUNCT ||
 	    m->tok > s->tok + 2)
 		return false;
-	if (shape_is_shouted(d, t[m->tok].form))
+	if (shape_is_shouted(t[m->tok].form))
 		return str_is(t[end].form, ":") || !s->is_headline;
 	if (s->is_headline)
 		return false;
@@ -155,7 +155,7 @@ is_agent(struct doc *d, const struct lang *l, const struct mention *m,
 	if (t[head].upos != UPOS_VERB)
 		return false;
 	return tok_child(d, head, DEP_AUX_PASS, NONE) != NONE ||
-	    !str_is(t[preposition].lemma, "durch");
+	    lang_is(l, TABLE_METONYMS, t[preposition].lemma, "agent");
 }
 
 static bool
@@ -182,7 +182,7 @@ acts(struct doc *d, const struct lang *l, const struct mention *m,
 		return true;
 	/* what the first of `Moskau und Kiew` hangs on */
 	head = d->tokens.at[d->tokens.at[p].head].head;
-	if (str_is(reading, "agent"))
+	if (str_is(reading, "agent") || str_is(reading, "passive"))
 		return is_among_states(d, m, at_head) ||
 		    is_agent(d, l, m, p, head);
 	/* in, aus: behind a body or an event's name */

@@ -59,7 +59,7 @@ name_known(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
 	if ((e = known_words(d, l, &words)) != NULL)
 		return e;
 	for (uint32_t i = 0; i < words.n; i++)
-		if (shape_is_shouted(d, words.at[i])) {
+		if (shape_is_shouted(words.at[i])) {
 			words.at[i] = shape_not_shouted(d, words.at[i]);
 			is_shouted = true;
 		}

@@ -159,6 +159,16 @@ take_purpose(struct doc *d, struct headed *h)
 		h->end = end;
 }
 
+/* Is the first part of the compound a name? */
+static bool
+is_name_part(const struct doc *d, uint32_t tok)
+{
+	uint32_t i = name_from(d, tok);
+
+	return d->tokens.at[tok].upos == UPOS_PROPN || (i < d->names.n &&
+	    d->names.at[i].tok == tok && d->names.at[i].form == NAME_PART);
+}
+
 /* `Halberg-Konzern`, `FDP-Fraktion` */
 static void
 take_compound(const struct doc *d, struct headed *h)
@@ -166,8 +176,7 @@ take_compound(const struct doc *d, struct headed *h)
 	const struct token *t = d->tokens.at;
 	uint32_t left = tok_hyphen_left(d, h->head);
 
-	if (left == NONE || t[left].upos != UPOS_PROPN ||
-	    !shape_is_capital(t[left].form) ||
+	if (left == NONE || !is_name_part(d, left) ||
 	    !(has_use(h, "same") || has_use(h, "organ")))
 		return;
 	h->beg = left;
@@ -276,6 +285,36 @@ from_quotes(struct doc *d, const struct lang *l, uint32_t tok, candidates *out)
 		"quoted", 1.9, { 0 } };
 }
 
+/* `die Partei Heimat`, `die Miliz Rote Reiter`: a proper noun right behind a
+ * class noun that the reader did not see; not the genitive of `die Partei
+ * Cesárias`, nor `Gruppe A`. */
+static void
+from_class(struct doc *d, const struct lang *l, uint32_t tok, candidates *out)
+{
+	const struct token *t = d->tokens.at;
+	uint32_t noun = tok + 1, i = name_from(d, tok + 1);
+	enum entity_type type;
+
+	while (noun + 1 < d->tokens.n && t[noun].deprel == DEP_AMOD &&
+	    shape_is_capital(t[noun].form))
+		noun++;
+	if (noun >= d->tokens.n || t[noun].upos != UPOS_PROPN ||
+	    t[noun].head != tok || !shape_is_capital(t[noun].form) ||
+	    str_ends(t[noun].form, STR("s")) ||
+	    utf8_count(t[noun].form) < 2 ||
+	    (i < d->names.n && d->names.at[i].tok <= noun) ||
+	    (t[noun].deprel != DEP_APPOS && t[noun].deprel != DEP_FLAT &&
+	    t[noun].deprel != DEP_NMOD) ||
+	    tok_child(d, noun, DEP_CASE, NONE) != NONE ||
+	    tok_child(d, noun, DEP_DET, NONE) != NONE ||
+	    tok_has(&t[tok], NUMBER_PLUR) ||
+	    !type_of_class(d, l, tok, &type) || type != ORGANIZATION)
+		return;
+	*PUSH(&d->mem, out) = (struct candidate){ tok + 1, noun - tok,
+		ORGANIZATION, name_known(d, l, tok + 1, noun - tok),
+		"class-noun", 1.15, { 0 } };
+}
+
 void
 organization_find(struct doc *d, const struct lang *l, candidates *out)
 {
@@ -286,5 +325,6 @@ organization_find(struct doc *d, const struct lang *l, candidates *out)
 			continue;
 		from_heads(d, l, i, out);
 		from_quotes(d, l, i, out);
+		from_class(d, l, i, out);
 	}
 }

@@ -12,10 +12,18 @@ shape_is_capital(struct str word)
 }
 
 bool
-shape_is_shouted(struct doc *d, struct str word)
+shape_is_shouted(struct str word)
 {
-	return utf8_count(word) > 3 && str_eq(utf8_upper(&d->mem, word),
-	    word) && !str_eq(utf8_lower(&d->mem, word), word);
+	size_t letters = 0;
+
+	for (size_t at = 0; at < word.n; ) {
+		int32_t c = utf8_next(word, &at);
+
+		if (c < 0 || (utf8_is_letter(c) && !utf8_is_upper(c)))
+			return false;
+		letters += utf8_is_letter(c);
+	}
+	return letters > 3;
 }
 
 struct str

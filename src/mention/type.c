@@ -35,7 +35,7 @@ names_in_capitals(struct doc *d)
 		const struct mention *m = &d->mentions.at[i];
 		struct str last = d->tokens.at[m->tok + m->ntok - 1].form;
 
-		if (shape_is_shouted(d, last))
+		if (shape_is_shouted(last))
 			continue;
 		if (m->type == PERSON)
 			*map_put(&d->mem, &normal, last) = i;
@@ -46,7 +46,7 @@ names_in_capitals(struct doc *d)
 		struct str name = m->name;
 		uint32_t at;
 
-		if (m->ntok != 1 || !shape_is_shouted(d, name))
+		if (m->ntok != 1 || !shape_is_shouted(name))
 			continue;
 		name = shape_not_shouted(d, name);
 		if ((at = map_get(&normal, name)) == NONE)
@@ -56,9 +56,8 @@ names_in_capitals(struct doc *d)
 	}
 }
 
-/* `Steinbrück`, taken for a place, is the last name of a person whom the
- * article names in full. */
-static void
+/* The last names of persons whom the article names in full. */
+static struct map
 last_names(struct doc *d)
 {
 	struct map last = { 0 };
@@ -70,6 +69,13 @@ last_names(struct doc *d)
 			*map_put(&d->mem, &last, d->tokens.at[m->tok +
 			    m->ntok - 1].form) = i;
 	}
+	return last;
+}
+
+/* `Steinbrück`, taken for a place, is such a last name. */
+static void
+use_last_names(struct doc *d, const struct map *last)
+{
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 
@@ -77,13 +83,16 @@ last_names(struct doc *d)
 		    m->type == ORGANIZATION) && m->country.n == 0 &&
 		    m->wikidata.n == 0 && m->of.n == 0 && m->sort.n == 0 &&
 		    str_is(str_of(m->rule), "reader") &&
-		    map_get(&last, m->name) != NONE)
+		    map_get(last, m->name) != NONE)
 			m->type = PERSON;
 	}
 }
 
 /* A class noun before a name says more than the reader. */
 #define CLASS_VOTES 3
+
+/* A preposition of place a little more. */
+#define PLACE_VOTES 1.5
 
 /* `der Konzern Halberg`, not `die Partei Putins`: does the class noun right
  * before the name tell its type? */
@@ -111,6 +120,33 @@ class_before(struct doc *d, const struct lang *l, const struct mention *m,
 	    type_of_class(d, l, before, out);
 }
 
+/* The reader is less sure of it. */
+#define UNSURE 0.5
+
+/* `bei Markaba`, `aus Sfax`, no one who is named in full: is a name that the
+ * reader takes for a person or organization, without being sure, used as one
+ * of a place? */
+static bool
+is_used_as_place(const struct doc *d, const struct lang *l,
+    const struct mention *m, const struct map *last)
+{
+	const struct token *t = &d->tokens.at[m->head];
+	uint32_t p = tok_child(d, m->head, DEP_CASE, NONE);
+	uint32_t i = name_from(d, m->tok);
+	struct str word;
+
+	if (m->ntok != 1 || !str_is(str_of(m->rule), "reader") ||
+	    p == NONE || p + 1 != m->tok || t->upos != UPOS_PROPN ||
+	    tok_hyphen_left(d, p) != NONE || i == d->names.n ||
+	    d->names.at[i].score > UNSURE ||
+	    map_get(last, m->name) != NONE ||
+	    lang_has(l, TABLE_FIRSTNAMES, m->name))
+		return false;
+	word = d->tokens.at[p].lemma;
+	return lang_is(l, TABLE_ADPOSITIONS, word, "town") ||
+	    (m->type == PERSON && lang_is(l, TABLE_ADPOSITIONS, word, "near"));
+}
+
 /* What the mentions of one name say, and what the first of them does. */
 struct tally {
 	double           votes[ENTITY_TYPE_COUNT];
@@ -122,11 +158,12 @@ struct tally {
 void
 type_agree(struct doc *d, const struct lang *l)
 {
-	struct map names = { 0 };
+	struct map names = { 0 }, last;
 	VEC(struct tally) tally = { 0 };
 
 	names_in_capitals(d);
-	last_names(d);
+	last = last_names(d);
+	use_last_names(d, &last);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t *at = map_put(&d->mem, &names, m->name);
@@ -139,6 +176,8 @@ type_agree(struct doc *d, const struct lang *l)
 		tally.at[*at].votes[m->type] += 1;
 		if (m->country.n == 0 && class_before(d, l, m, &type))
 			tally.at[*at].votes[type] += CLASS_VOTES;
+		if (is_used_as_place(d, l, m, &last))
+			tally.at[*at].votes[PLACE] += PLACE_VOTES;
 	}
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
