@@ -59,7 +59,7 @@ is_dateline(const struct doc *d, const struct mention *m)
 	    str_is(t[end].form, "-") || str_is(t[end].form, "–");
 }
 
-/* `die deutsche Botschaft in Sanaa`, `die US-Vertretung in Wien`, `dessen
+/* `die dänische Botschaft in Lima`, `die US-Vertretung in Wien`, `dessen
  * Botschaft in Wien`: is the body another state's? */
 static bool
 is_foreign(struct doc *d, const struct lang *l, uint32_t body, struct str iso)
@@ -87,7 +87,7 @@ is_event(const struct doc *d, const struct lang *l, uint32_t tok)
 	    rules_have(&l->rules, WORD_NOUN, d->tokens.at[tok].lemma);
 }
 
-/* `die Straßen Bangkoks`, `der Bürgermeister Berlins`: is it a thing or an
+/* `die Straßen Limas`, `der Bürgermeister Roms`: is it a thing or an
  * office of a city? */
 static bool
 is_of_city(struct doc *d, const struct lang *l, uint32_t tok)

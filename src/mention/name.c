@@ -130,7 +130,7 @@ trim(struct doc *d, const struct lang *l, struct candidate *c)
 	    c->tok + c->ntok - 1))
 		c->ntok--;
 	cut_class(d, l, c);
-	/* `Ng Han Guan in Fangchuan` ends before `in` */
+	/* `Mai Thi Hoa in Hanoi` ends before `in` */
 	for (uint32_t k = 1; c->type == PERSON && k < c->ntok; k++)
 		if (t[c->tok + k].upos == UPOS_ADP && !lang_has(l,
 		    TABLE_PARTICLES, t[c->tok + k].form))
@@ -223,7 +223,7 @@ name_from(const struct doc *d, uint32_t tok)
 	return lo;
 }
 
-/* `die Weltraumbehörde CNSA`: the name is CNSA. */
+/* `die Raumfahrtbehörde JAXA`: the name is CNSA. */
 static bool
 names_itself(const struct doc *d, uint32_t tok)
 {

@@ -37,8 +37,8 @@ is_undeclined(const struct doc *d, const struct token *t, uint32_t head)
 }
 
 /* Adjectives with a capital before the name; the first word of a sentence has
- * one anyway.  Those of towns belong to some names only, those of states that
- * are not declined to none. */
+ * one anyway.  Undeclined ones of towns belong to some names only, those of
+ * states to none. */
 static void
 take_adjectives(struct doc *d, struct headed *h)
 {
@@ -115,8 +115,8 @@ is_person(const struct doc *d, uint32_t tok)
 	    d->names.at[i].kind == NAME_PER;
 }
 
-/* `kommunaler Unternehmen`, `Deutscher Lokführer` behind the head; not the
- * nominative of `Islamischer Staat`, nor `serbischer Gemeinden`, which most
+/* `kommunaler Bäder`, `Deutscher Imker` behind the head; not the
+ * nominative of `Islamischer Staat`, nor `baskischer Fischer`, which most
  * often describes. */
 static bool
 is_bare_genitive(struct doc *d, const struct lang *l, uint32_t adjective,
@@ -130,7 +130,7 @@ is_bare_genitive(struct doc *d, const struct lang *l, uint32_t adjective,
 	    GAZ_ADJECTIVE) == NULL);
 }
 
-/* `Bündnis gegen Lärm`, `Verband kommunaler Unternehmen`, `Verband der
+/* `Bündnis gegen Lärm`, `Verband kommunaler Bäder`, `Verband der
  * Orgelbauer` */
 static void
 take_purpose(struct doc *d, struct headed *h)
@@ -285,9 +285,9 @@ from_quotes(struct doc *d, const struct lang *l, uint32_t tok, candidates *out)
 		"quoted", 1.9, { 0 } };
 }
 
-/* `die Partei Heimat`, `die Miliz Rote Reiter`: a proper noun right behind a
- * class noun that the reader did not see; not the genitive of `die Partei
- * Cesárias`, nor `Gruppe A`. */
+/* `die Partei Morgenlicht`, `die Miliz Weiße Pferde`: a proper noun right
+ * behind a class noun that the reader did not see; not the genitive of `die
+ * Partei Cesárias`, nor `Gruppe A`. */
 static void
 from_class(struct doc *d, const struct lang *l, uint32_t tok, candidates *out)
 {

@@ -10,7 +10,7 @@ type_of_class(struct doc *d, const struct lang *l, uint32_t tok,
 	struct rows r = lang_find(l, TABLE_DESCRIPTIONS, noun);
 	int type;
 
-	/* `Stahlkonzern`: the longest end that is a word; `Tropensturm` ends in
+	/* `Stahlkonzern`: the longest end that is a word; `Wirbelsturm` ends in
 	 * none */
 	for (size_t n = 2; r.beg == r.end && n + 4 < noun.n; n++)
 		if (!utf8_is_tail(noun.s[n]))
@@ -123,7 +123,7 @@ class_before(struct doc *d, const struct lang *l, const struct mention *m,
 /* The reader is less sure of it. */
 #define UNSURE 0.5
 
-/* `bei Markaba`, `aus Sfax`, no one who is named in full: is a name that the
+/* `bei Tessik`, `aus Ormund`, no one who is named in full: is a name that the
  * reader takes for a person or organization, without being sure, used as one
  * of a place? */
 static bool
