@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "corpus/copies.h"
 #include "corpus/corpus.h"
 
 /* A document on its way into knowledge. */
@@ -260,8 +261,9 @@ static void
 add_document(struct knowledge *k, const struct doc *d)
 {
 	const struct article *a = &d->article;
+	struct k_document *to = PUSH(&k->mem, &k->documents);
 
-	*PUSH(&k->mem, &k->documents) = (struct k_document){
+	*to = (struct k_document){
 		.id = arena_str(&k->mem, a->id),
 		.path = arena_str(&k->mem, a->path),
 		.url = arena_str(&k->mem, a->url),
@@ -269,6 +271,7 @@ add_document(struct knowledge *k, const struct doc *d)
 		.language = arena_str(&k->mem, a->language),
 		.date = arena_str(&k->mem, d->date),
 		.length = (uint32_t)utf8_count(a->text), .copy_of = NONE };
+	copies_read(&k->mem, to, d->text);
 }
 
 static void

@@ -12,7 +12,8 @@
 struct k_document {
 	struct str id, path, url, title, language, date;
 	uint32_t   length;		/* code points                        */
-	uint32_t   copy_of;		/* document                           */
+	uint32_t   copy_of;		/* document; see copies.h             */
+	VEC(uint32_t) shingles;		/* not in the file                    */
 };
 
 struct k_mention {

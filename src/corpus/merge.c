@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "corpus/copies.h"
+
 struct str
 merge_unique_id(struct arena *mem, struct map *given, struct str id)
 {
@@ -43,6 +45,22 @@ by_id(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
+/* What the parts say of copies; copies_find() knows more of documents that
+ * were read, less of those from a file. */
+static void
+map_copies(struct merging *m)
+{
+	for (size_t p = 0; p < m->nparts; p++)
+		for (uint32_t i = 0; i < m->parts[p]->documents.n; i++) {
+			uint32_t of = m->parts[p]->documents.at[i].copy_of;
+			struct k_document *to =
+			    &m->out->documents.at[m->document[p][i]];
+
+			if (of != NONE && m->document[p][of] < to->copy_of)
+				to->copy_of = m->document[p][of];
+		}
+}
+
 /* All documents, sorted by id; the same id twice is the same document. */
 static void
 merge_documents(struct merging *m)
@@ -65,7 +83,8 @@ merge_documents(struct merging *m)
 		if (*slot != NONE)
 			continue;
 		*slot = n;
-		k->documents.at[n++] = k->documents.at[i];
+		k->documents.at[n] = k->documents.at[i];
+		k->documents.at[n++].copy_of = NONE;
 	}
 	k->documents.n = n;
 	for (size_t p = 0; p < m->nparts; p++) {
@@ -76,6 +95,8 @@ merge_documents(struct merging *m)
 			m->document[p][i] = map_get(&at,
 			    from->documents.at[i].id);
 	}
+	map_copies(m);
+	copies_find(k);
 }
 
 void

@@ -134,7 +134,9 @@ merge_relations(struct merging *m)
 struct telling {
 	struct k_event e;
 	long           first, last;
-	bool           is_dated;	/* by the text itself */
+	bool           is_dated;	/* by the text itself                 */
+	uint32_t       original;	/* its document, or what that is a
+					 * copy of                            */
 };
 typedef VEC(struct telling) tellings;
 
@@ -180,7 +182,14 @@ same_deed(const struct k_event *a, const struct k_event *b)
 	return list_order(&a->target, &b->target);
 }
 
-/* The same deed together; of these, the most exactly dated first. */
+static bool
+is_copy(const struct telling *t)
+{
+	return t->e.evidence.at[0].document != t->original;
+}
+
+/* The same deed together; of these, originals and the most exactly dated
+ * first. */
 static int
 telling_order(const void *a, const void *b)
 {
@@ -191,6 +200,8 @@ telling_order(const void *a, const void *b)
 
 	if (c != 0)
 		return c;
+	if (is_copy(x) != is_copy(y))
+		return is_copy(x) ? 1 : -1;
 	if (x->is_dated != y->is_dated)
 		return x->is_dated ? -1 : 1;
 	if (x->last - x->first != y->last - y->first)
@@ -310,22 +321,63 @@ struct occasion {
 	long first, last;
 };
 
-/* Tellings of one deed, from `beg` to `end`, into occasions: each joins the
- * first whose days it shares. */
+typedef VEC(struct occasion) occasions;
+
+/* The first whose days it shares, or groups->n. */
+static uint32_t
+same_days(const occasions *groups, const struct telling *t)
+{
+	uint32_t g = 0;
+
+	while (g < groups->n && (groups->at[g].last < t->first ||
+	    groups->at[g].first > t->last))
+		g++;
+	return g;
+}
+
+/* The one of which another print of its article tells by the same word, though
+ * `yesterday` is another day there; of several the nearest.  Or groups->n. */
+static uint32_t
+same_article(const tellings *all, const occasions *groups,
+    const struct telling *t)
+{
+	uint32_t best = groups->n;
+	long nearest = 0;
+
+	for (uint32_t g = 0; g < groups->n; g++)
+		for (uint32_t i = 0; i < groups->at[g].in.n; i++) {
+			const struct telling *o =
+			    &all->at[groups->at[g].in.at[i]];
+			long far = labs(o->first - t->first);
+
+			if (o->original != t->original ||
+			    o->e.evidence.at[0].document ==
+			    t->e.evidence.at[0].document ||
+			    !str_eq(o->e.label, t->e.label) ||
+			    (best < groups->n && far >= nearest))
+				continue;
+			best = g;
+			nearest = far;
+		}
+	return best;
+}
+
+/* Tellings of one deed, from `beg` to `end`, into occasions. */
 static void
 group_deed(struct merging *m, tellings *all, uint32_t beg, uint32_t end,
     struct map *given)
 {
 	struct knowledge *k = m->out;
-	VEC(struct occasion) groups = { 0 };
+	occasions groups = { 0 };
 
 	for (uint32_t i = beg; i < end; i++) {
 		const struct telling *t = &all->at[i];
-		uint32_t g = 0;
+		uint32_t g = groups.n;
 
-		while (g < groups.n && (groups.at[g].last < t->first ||
-		    groups.at[g].first > t->last))
-			g++;
+		if (is_copy(t))
+			g = same_article(all, &groups, t);
+		if (g == groups.n)
+			g = same_days(&groups, t);
 		if (g == groups.n) {
 			(void)PUSH(&k->mem, &groups);
 			groups.at[g].first = t->first;
@@ -339,6 +391,14 @@ group_deed(struct merging *m, tellings *all, uint32_t beg, uint32_t end,
 		e.id = merge_unique_id(&k->mem, given, event_id(k, &e));
 		*PUSH(&k->mem, &k->events) = e;
 	}
+}
+
+static uint32_t
+original(const struct knowledge *k, uint32_t document)
+{
+	uint32_t of = k->documents.at[document].copy_of;
+
+	return of != NONE ? of : document;
 }
 
 static void
@@ -362,8 +422,9 @@ collect(struct merging *m, tellings *all)
 				*PUSH(&k->mem, &t.e.evidence) =
 				    mapped_evidence(m, p,
 				    &from->evidence.at[v]);
-			set_days(&t, k->documents.at[
-			    t.e.evidence.at[0].document].date);
+			t.original = original(k,
+			    t.e.evidence.at[0].document);
+			set_days(&t, k->documents.at[t.original].date);
 			*PUSH(&k->mem, all) = t;
 		}
 }

@@ -1,10 +1,25 @@
 /* cluster: which names name the same. */
 #include "base/utf8.h"
 #include "entity/refer.h"
+#include "lang/spelling.h"
 
-/* The words of a full name, as they stand and folded. */
-struct person { uint32_t entity; word_list words, folded; uint32_t count; };
+/* The words of a full name, as they stand and in one spelling. */
+struct person { uint32_t entity; word_list words, spelt; uint32_t count; };
 typedef VEC(struct person) persons;
+
+/* Are the last words of the longer the words of the shorter? */
+static bool
+ends_so(const struct person *longer, const struct person *shorter)
+{
+	uint32_t n = longer->spelt.n, m = shorter->spelt.n;
+
+	if (n < m)
+		return false;
+	for (uint32_t i = 0; i < m; i++)
+		if (!str_eq(longer->spelt.at[n - m + i], shorter->spelt.at[i]))
+			return false;
+	return true;
+}
 
 /* `George W. Bush` and `George Bush`: all words of the shorter are in the
  * longer, the last and the first are the same; an initial stands for a name. */
@@ -14,60 +29,82 @@ same_person(const struct person *a, const struct person *b)
 	uint32_t n = a->words.n, m = b->words.n;
 	struct str x = a->words.at[0], y = b->words.at[0];
 
-	/* of one length they share their key already */
-	if (n == m || !str_eq(a->folded.at[n - 1], b->folded.at[m - 1]))
+	if (n == m)
+		return ends_so(a, b);
+	if (!str_eq(a->spelt.at[n - 1], b->spelt.at[m - 1]))
 		return false;
-	return str_eq(a->folded.at[0], b->folded.at[0]) ||
+	return str_eq(a->spelt.at[0], b->spelt.at[0]) ||
 	    (x.n == 2 && x.s[1] == '.' && x.s[0] == y.s[0]) ||
 	    (y.n == 2 && y.s[1] == '.' && x.s[0] == y.s[0]);
 }
 
 /* How well a single word names the person: 0 not at all. */
 static int
-fits(const struct resolving *r, struct str word, struct str folded,
+fits(const struct resolving *r, struct str word, struct str spelt,
     const struct person *p)
 {
-	const word_list *words = &p->folded;
+	const word_list *words = &p->spelt;
 
-	if (str_eq(folded, words->at[words->n - 1]))
+	if (str_eq(spelt, words->at[words->n - 1]))
 		return 3;
 	/* `von der Leyen`, `al-Gaddafi`: the last words */
 	for (uint32_t i = 1; i + 1 < words->n; i++)
-		if (str_eq(folded, words->at[i]))
+		if (str_eq(spelt, words->at[i]))
 			return 1;
 	/* `Kim` of Kim Jong Un; `Dina` in a tabloid */
-	if (!str_eq(folded, words->at[0]))
+	if (!str_eq(spelt, words->at[0]))
 		return 0;
 	return lang_has(r->l, TABLE_FIRSTNAMES, word) ? 1 : 2;
 }
 
+static bool
+is_lower_start(struct str s)
+{
+	size_t at = 0;
+	int32_t c = s.n != 0 ? utf8_next(s, &at) : -1;
+
+	return c >= 0 && utf8_is_letter(c) && !utf8_is_upper(c);
+}
+
+/* The person among all whom the name names, or all->n; a name that begins with
+ * a particle is also the end of one: `Von der Leyen`. */
+static uint32_t
+find_person(const persons *all, const struct person *p, bool is_end)
+{
+	for (uint32_t k = 0; k < all->n; k++)
+		if (all->at[k].entity == p->entity)
+			return k;
+	for (uint32_t k = 0; k < all->n; k++)
+		if (same_person(p, &all->at[k]) ||
+		    (is_end && ends_so(&all->at[k], p)))
+			return k;
+	return all->n;
+}
+
+/* Names of several words that begin with a particle, or all others. */
 static void
-full_names(struct resolving *r, persons *all)
+full_names(struct resolving *r, persons *all, bool with_particle)
 {
 	struct doc *d = r->d;
 
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
-		struct person p = { 0 };
-		uint32_t known = NONE;
+		struct person p = { .entity = NONE };
+		uint32_t known;
 
 		if (m->kind != KIND_NAME || m->type != PERSON)
 			continue;
 		gazetteer_words(&d->mem, m->name, &p.words);
-		if (p.words.n < 2)
+		if (p.words.n < 2 || with_particle != (is_lower_start(m->name)
+		    || lang_has(r->l, TABLE_PARTICLES, p.words.at[0])))
 			continue;
 		for (uint32_t k = 0; k < p.words.n; k++)
-			*PUSH(&d->mem, &p.folded) = utf8_fold(&d->mem,
+			*PUSH(&d->mem, &p.spelt) = spelling_key(&d->mem,
 			    p.words.at[k]);
-		p.entity = entity_of_key(r, PERSON, m->name);
-		for (uint32_t k = 0; k < all->n; k++)
-			if (all->at[k].entity == p.entity)
-				known = k;
-		for (uint32_t k = 0; known == NONE && k < all->n; k++)
-			if (same_person(&p, &all->at[k]))
-				known = k;
-		if (known == NONE) {
-			known = all->n;
+		p.entity = entity_find(r, PERSON, m->name);
+		known = find_person(all, &p, with_particle);
+		if (known == all->n) {
+			p.entity = entity_of_key(r, PERSON, m->name);
 			*PUSH(&d->mem, all) = p;
 		}
 		all->at[known].count++;
@@ -80,38 +117,20 @@ full_names(struct resolving *r, persons *all)
 static uint32_t
 best_person(struct resolving *r, struct str name, const persons *all)
 {
-	word_list words = { 0 };
-	struct str word, folded;
+	struct str spelt = spelling_key(&r->d->mem, name);
 	uint32_t best = NONE;
 	int best_fit = 0;
 
-	gazetteer_words(&r->d->mem, name, &words);
-	if (words.n == 0)
-		return NONE;
-	word = words.at[words.n - 1];
-	folded = utf8_fold(&r->d->mem, word);
 	for (uint32_t k = 0; k < all->n; k++) {
-		int fit = fits(r, word, folded, &all->at[k]);
+		int fit = fits(r, name, spelt, &all->at[k]);
 
-		/* `von der Leyen` fits by its last word alone */
-		if (fit == 0 || (words.n > 1 && fit < 3))
-			continue;
-		if (best == NONE || fit > best_fit || (fit == best_fit &&
+		if (fit > best_fit || (fit > 0 && fit == best_fit &&
 		    all->at[k].count > all->at[best].count)) {
 			best = k;
 			best_fit = fit;
 		}
 	}
 	return best;
-}
-
-static bool
-is_lower_start(struct str s)
-{
-	size_t at = 0;
-	int32_t c = s.n != 0 ? utf8_next(s, &at) : -1;
-
-	return c >= 0 && utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
 static void
@@ -128,9 +147,13 @@ short_names(struct resolving *r, const persons *all)
 		    !str_is(str_of(m->rule), "compound-person")))
 			continue;
 		gazetteer_words(&d->mem, m->name, &words);
-		if (words.n > 1 && !is_lower_start(m->name))
+		if (words.n > 1)
 			continue;
 		best = best_person(r, m->name, all);
+		/* `Gaddafis` */
+		if (best == NONE && str_ends(m->name, STR("s")))
+			best = best_person(r, str_head(m->name, m->name.n - 1),
+			    all);
 		set_entity(r, m, best != NONE ? all->at[best].entity
 		    : entity_of_key(r, PERSON, m->name));
 	}
@@ -294,7 +317,8 @@ cluster_names(struct resolving *r)
 	persons all = { 0 };
 	struct map bodies = { 0 };
 
-	full_names(r, &all);
+	full_names(r, &all, false);
+	full_names(r, &all, true);
 	short_names(r, &all);
 	genders(r, &all);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {

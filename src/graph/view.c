@@ -46,6 +46,10 @@ struct maker {
 	struct graph           *g;
 	const struct knowledge *k;
 	uint32_t               *node;	/* of each entity, or NONE            */
+	uint32_t               *original;	/* of each document: itself, or
+						 * what it is a copy of       */
+	uint32_t               *teller;	/* of each original: the print of it
+					 * that counts                        */
 	struct map              ids;	/* of nodes and edges together        */
 	uint32_t                row;	/* the row being filled …             */
 	struct rows            *rows;	/* … of these                         */
@@ -169,7 +173,7 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The documents, sorted, each once. */
+/* The numbers, sorted, each once. */
 static void
 sort_ids(ids *list)
 {
@@ -182,13 +186,6 @@ sort_ids(ids *list)
 		if (list->at[i] != list->at[n])
 			list->at[++n] = list->at[i];
 	list->n = n + 1;
-}
-
-static bool
-has_id(const ids *list, uint32_t id)
-{
-	return list->n > 0 && bsearch(&id, list->at, list->n,
-	    sizeof *list->at, by_number) != NULL;
 }
 
 /* The first document of a chain of copies. */
@@ -205,18 +202,37 @@ original(const struct knowledge *k, uint32_t document)
 	return document;
 }
 
-/* How many of the pieces of evidence are no copies of another. */
+/* One article printed by several counts once, as its original, else as the
+ * first of those. */
+static void
+choose_tellers(struct maker *m, const ids *documents)
+{
+	for (uint32_t i = 0; i < documents->n; i++)
+		m->teller[m->original[documents->at[i]]] = NONE;
+	for (uint32_t i = 0; i < documents->n; i++) {
+		uint32_t d = documents->at[i], of = m->original[d];
+
+		if (m->teller[of] == NONE || d == of)
+			m->teller[of] = d;
+	}
+}
+
+static bool
+is_teller(const struct maker *m, uint32_t document)
+{
+	return m->teller[m->original[document]] == document;
+}
+
+/* How many pieces of evidence there are, those of one article once. */
 static int64_t
-count_told(const struct knowledge *k, const struct k_evidence *at, uint32_t n,
+count_told(struct maker *m, const struct k_evidence *at, uint32_t n,
     const ids *documents)
 {
 	int64_t told = 0;
 
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t of = original(k, at[i].document);
-
-		told += of == at[i].document || !has_id(documents, of);
-	}
+	choose_tellers(m, documents);
+	for (uint32_t i = 0; i < n; i++)
+		told += is_teller(m, at[i].document);
 	return told;
 }
 
@@ -284,6 +300,7 @@ add_entity(struct maker *m, uint32_t number)
 {
 	const struct k_entity *e = &m->k->entities.at[number];
 	ids documents = { 0 };
+	int64_t n = 0;
 
 	m->node[number] = add_node(m, e->id, entity_type_names[e->type],
 	    e->name);
@@ -293,14 +310,20 @@ add_entity(struct maker *m, uint32_t number)
 	set_text(m, NODE_GENDER, e->gender == GENDER_FEM ? STR("f")
 	    : e->gender == GENDER_MASC ? STR("m") : STR(""));
 	set_text(m, NODE_WIKIDATA, e->wikidata);
-	set_integer(m, NODE_MENTIONS, e->mentions.n);
 	for (uint32_t i = 0; i < e->mentions.n; i++)
 		if (i == 0 || e->mentions.at[i].document !=
 		    documents.at[documents.n - 1])
 			*PUSH(&m->g->mem, &documents) =
 			    e->mentions.at[i].document;
 	sort_ids(&documents);
-	set_integer(m, NODE_DOCUMENT_COUNT, documents.n);
+	choose_tellers(m, &documents);
+	for (uint32_t i = 0; i < documents.n; i++)
+		n += is_teller(m, documents.at[i]);
+	set_integer(m, NODE_DOCUMENT_COUNT, n);
+	n = 0;
+	for (uint32_t i = 0; i < e->mentions.n; i++)
+		n += is_teller(m, e->mentions.at[i].document);
+	set_integer(m, NODE_MENTIONS, n);
 }
 
 /* ---- events as nodes -------------------------------------------------- */
@@ -339,7 +362,7 @@ add_event(struct maker *m, const struct k_event *e, const ids *documents)
 	cell(m, NODE_INTENSITY)->real = e->intensity;
 	set_integer(m, NODE_SIGN, sign(e->intensity));
 	cell(m, NODE_CONFIDENCE)->real = e->confidence;
-	set_integer(m, NODE_COUNT, count_told(m->k, e->evidence.at,
+	set_integer(m, NODE_COUNT, count_told(m, e->evidence.at,
 	    e->evidence.n, documents));
 	set_documents(m, NODE_DOCUMENTS, documents);
 	if (why == NULL)
@@ -369,7 +392,7 @@ add_role(struct maker *m, const struct k_event *e, uint32_t node,
 	set_integer(m, EDGE_SIGN, sign(e->intensity));
 	cell(m, EDGE_INTENSITY)->real = e->intensity;
 	cell(m, EDGE_CONFIDENCE)->real = e->confidence;
-	set_integer(m, EDGE_COUNT, count_told(m->k, e->evidence.at,
+	set_integer(m, EDGE_COUNT, count_told(m, e->evidence.at,
 	    e->evidence.n, documents));
 	set_text(m, EDGE_FIRST_DATE, e->date);
 	set_text(m, EDGE_LAST_DATE, e->date);
@@ -414,7 +437,7 @@ add_relation(struct maker *m, const struct k_relation *r)
 	set_text(m, EDGE_SINCE, r->since);
 	set_text(m, EDGE_UNTIL, r->until);
 	cell(m, EDGE_CONFIDENCE)->real = r->confidence;
-	set_integer(m, EDGE_COUNT, count_told(m->k, r->evidence.at,
+	set_integer(m, EDGE_COUNT, count_told(m, r->evidence.at,
 	    r->evidence.n, &documents));
 	set_documents(m, EDGE_DOCUMENTS, &documents);
 	set_edge_evidence(m, best(r->evidence.at, r->evidence.n, NONE,
@@ -433,6 +456,10 @@ begin(struct graph *g, const struct knowledge *k)
 	m.node = NEW(&g->mem, uint32_t, k->entities.n);
 	for (uint32_t i = 0; i < k->entities.n; i++)
 		m.node[i] = NONE;
+	m.original = NEW(&g->mem, uint32_t, k->documents.n);
+	m.teller = NEW(&g->mem, uint32_t, k->documents.n);
+	for (uint32_t i = 0; i < k->documents.n; i++)
+		m.original[i] = original(k, i);
 	return m;
 }
 
@@ -569,7 +596,7 @@ set_bundle(struct maker *m, const struct bundle *b)
 		ids its = documents_of(m, e->evidence.at, e->evidence.n);
 
 		intensity += e->intensity / b->events.n;
-		told += count_told(m->k, e->evidence.at, e->evidence.n, &its);
+		told += count_told(m, e->evidence.at, e->evidence.n, &its);
 		for (uint32_t j = 0; j < its.n; j++)
 			*PUSH(&m->g->mem, &documents) = its.at[j];
 		set_dates(m, e->date);

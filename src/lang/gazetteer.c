@@ -11,7 +11,7 @@ gazetteer_words(struct arena *mem, struct str text, word_list *out)
 	while (text.n > 0) {
 		size_t n = 0;
 
-		while (n < text.n && text.s[n] != ' ' && text.s[n] != '-')
+		while (n < text.n && strchr(" -/", text.s[n]) == NULL)
 			n++;
 		if (n > 0)
 			*PUSH(mem, out) = str_head(text, n);

@@ -35,7 +35,7 @@ struct gazetteer {
 /* Fill lang->gazetteer from its tables. */
 void gazetteer_build(struct lang *);
 
-/* Append the words of `text`, cut at blanks and hyphens. */
+/* Append the words of `text`, cut at blanks, hyphens and strokes. */
 typedef VEC(struct str) word_list;
 void gazetteer_words(struct arena *, struct str text, word_list *out);
 

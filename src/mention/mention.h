@@ -2,9 +2,10 @@
  *
  * Reads   doc->sentences, tokens, names
  * Writes  doc->date, doc->mentions (all but `entities`)
- * Rules   names first (the reader's, the gazetteer's, bodies of a state), one
- *         type for one name in a document; then demonyms, offices, bodies,
- *         nouns that refer back, pronouns.  Who they are is entity/'s work. */
+ * Rules   names first (the reader's, the gazetteer's, bodies of a state,
+ *         organizations by their head noun), one type for one name in a
+ *         document, capitals that act; then demonyms, offices, bodies, nouns
+ *         that refer back, pronouns.  Who they are is entity/'s work. */
 #ifndef MENTION_H
 #define MENTION_H
 

@@ -4,26 +4,6 @@
 #include "base/utf8.h"
 #include "mention/find.h"
 
-/* A name that may be one; of two that overlap the stronger stays. */
-struct candidate {
-	uint32_t    tok, ntok;
-	enum entity_type type;
-	const struct gaz_entry *known;	/* or NULL */
-	const char *rule;
-	double      strength;
-};
-
-typedef VEC(struct candidate) candidates;
-
-static bool
-is_capital_letter(struct str word)
-{
-	size_t at = 0;
-	int32_t c = word.n != 0 ? utf8_next(word, &at) : -1;
-
-	return c >= 0 && (utf8_is_upper(c) || utf8_is_digit(c));
-}
-
 static const struct gaz_entry *
 first_of(const struct lang *l, const struct gaz_entry *e, bool (*is)(
     enum gaz_kind))
@@ -47,44 +27,50 @@ type_of(const struct gaz_entry *e)
 	    e->kind == GAZ_ORGANIZATION ? ORGANIZATION : PLACE;
 }
 
-/* What the gazetteer knows under the tokens' words, or NULL.  Hyphens between
- * them do not count as words. */
 static const struct gaz_entry *
-known_name(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
+known_words(struct doc *d, const struct lang *l, const word_list *words)
 {
-	word_list words = { 0 };
 	const struct gaz_entry *e;
 
-	for (uint32_t i = tok; i < tok + ntok; i++)
-		gazetteer_words(&d->mem, d->tokens.at[i].form, &words);
-	if (words.n == 0 || words.n > l->gazetteer.max_words)
-		return NULL;
-	if (words.n > 1) {
+	if (words->n > 1) {
 		e = first_of(l, gazetteer_find(l, gazetteer_key(&d->mem,
-		    words.at, words.n)), is_name_kind);
-		return e != NULL && gazetteer_ends(e, words.at[words.n - 1])
+		    words->at, words->n)), is_name_kind);
+		return e != NULL && gazetteer_ends(e, words->at[words->n - 1])
 		    ? e : NULL;
 	}
 	for (int k = GAZ_STATE; k <= GAZ_REGION; k++)
 		if (is_name_kind((enum gaz_kind)k) && (e = gazetteer_word(
-		    &d->mem, l, words.at[0], (enum gaz_kind)k)) != NULL)
+		    &d->mem, l, words->at[0], (enum gaz_kind)k)) != NULL)
 			return e;
 	return NULL;
 }
 
-/* Is a hyphen right behind the token, so that it is part of a compound? */
-static bool
-hyphen_follows(const struct doc *d, uint32_t tok)
+const struct gaz_entry *
+name_known(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
 {
-	return tok + 1 < d->tokens.n &&
-	    tok_hyphen_left(d, tok + 2 < d->tokens.n ? tok + 2 : tok) == tok &&
-	    tok + 2 < d->tokens.n;
+	word_list words = { 0 };
+	const struct gaz_entry *e;
+	bool is_shouted = false;
+
+	for (uint32_t i = tok; i < tok + ntok; i++)
+		if (!str_is(d->tokens.at[i].form, "/"))
+			gazetteer_words(&d->mem, d->tokens.at[i].form, &words);
+	if (words.n == 0 || words.n > l->gazetteer.max_words)
+		return NULL;
+	if ((e = known_words(d, l, &words)) != NULL)
+		return e;
+	for (uint32_t i = 0; i < words.n; i++)
+		if (shape_is_shouted(words.at[i])) {
+			words.at[i] = shape_not_shouted(d, words.at[i]);
+			is_shouted = true;
+		}
+	return is_shouted ? known_words(d, l, &words) : NULL;
 }
 
 static bool
 known_state(struct doc *d, const struct lang *l, uint32_t tok)
 {
-	const struct gaz_entry *e = known_name(d, l, tok, 1);
+	const struct gaz_entry *e = name_known(d, l, tok, 1);
 
 	return e != NULL && e->kind == GAZ_STATE;
 }
@@ -104,46 +90,75 @@ is_compound_noun(struct doc *d, const struct lang *l, uint32_t last)
 	    rules_have(&l->rules, WORD_NOUN, lemma);
 }
 
-/* The reader's names; cut at quotation marks and articles. */
+/* `Hotel Astra`: the name is what stands behind the class noun. */
+static void
+cut_class(struct doc *d, const struct lang *l, struct candidate *c)
+{
+	struct str rest;
+	enum entity_type type;
+	struct rows r;
+
+	if (c->ntok < 2 || d->tokens.at[c->tok].upos != UPOS_NOUN ||
+	    d->tokens.at[c->tok + 1].upos != UPOS_PROPN ||
+	    d->tokens.at[c->tok + 1].head != c->tok ||
+	    !type_of_class(d, l, c->tok, &type))
+		return;
+	r = lang_find_noun(&d->mem, l, TABLE_HEADS,
+	    d->tokens.at[c->tok].lemma, &rest);
+	for (; r.beg < r.end; r.beg++)
+		if (str_is(lang_cell(l, TABLE_HEADS, r.beg, 1), "seat"))
+			return;
+	c->tok++;
+	c->ntok--;
+}
+
+/* Cut off quotation marks, articles, class nouns, a state, what follows a
+ * preposition. */
+static void
+trim(struct doc *d, const struct lang *l, struct candidate *c)
+{
+	const struct token *t = d->tokens.at;
+
+	while (c->ntok > 1 && (t[c->tok].upos == UPOS_PUNCT ||
+	    t[c->tok].upos == UPOS_DET)) {
+		c->tok++;
+		c->ntok--;
+	}
+	while (c->ntok > 1 && t[c->tok + c->ntok - 1].upos == UPOS_PUNCT)
+		c->ntok--;
+	/* `dass Pawel Hrynko Norwegen besucht`: a state is no last name */
+	if (c->type == PERSON && c->ntok > 2 && known_state(d, l,
+	    c->tok + c->ntok - 1))
+		c->ntok--;
+	cut_class(d, l, c);
+	/* `Mai Thi Hoa in Hanoi` ends before `in` */
+	for (uint32_t k = 1; c->type == PERSON && k < c->ntok; k++)
+		if (t[c->tok + k].upos == UPOS_ADP && !lang_has(l,
+		    TABLE_PARTICLES, t[c->tok + k].form))
+			c->ntok = k;
+}
+
+/* The reader's names. */
 static void
 from_reader(struct doc *d, const struct lang *l, candidates *out)
 {
 	static const enum entity_type types[] = {
 		[NAME_PER] = PERSON, [NAME_LOC] = PLACE,
-		[NAME_ORG] = ORGANIZATION
+		[NAME_ORG] = ORGANIZATION, [NAME_OTH] = PLACE
 	};
 
 	for (uint32_t i = 0; i < d->names.n; i++) {
 		const struct name *n = &d->names.at[i];
-		struct candidate c = { n->tok, n->ntok, PLACE, NULL,
-			"reader", 1 + n->score };
+		struct candidate c = { n->tok, n->ntok, types[n->kind], NULL,
+			"reader", 1 + n->score, { 0 } };
 
 		if (n->kind == NAME_OTH || n->form != NAME_WHOLE)
 			continue;
-		while (c.ntok > 1 && (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
-		    d->tokens.at[c.tok].upos == UPOS_DET)) {
-			c.tok++;
-			c.ntok--;
-		}
-		while (c.ntok > 1 &&
-		    d->tokens.at[c.tok + c.ntok - 1].upos == UPOS_PUNCT)
-			c.ntok--;
-		/* `dass Pawel Hrynko Norwegen besucht`: a state is no last
-		 * name */
-		if (n->kind == NAME_PER && c.ntok > 2 && known_state(d, l,
-		    c.tok + c.ntok - 1))
-			c.ntok--;
+		trim(d, l, &c);
 		if (d->tokens.at[c.tok].upos == UPOS_PUNCT ||
 		    is_compound_noun(d, l, c.tok + c.ntok - 1))
 			continue;
-		c.type = types[n->kind];
-		/* `Ng Han Guan in Fangchuan` ends before `in` */
-		for (uint32_t k = 1; c.type == PERSON && k < c.ntok; k++)
-			if (d->tokens.at[c.tok + k].upos == UPOS_ADP &&
-			    !lang_has(l, TABLE_PARTICLES,
-			    d->tokens.at[c.tok + k].form))
-				c.ntok = k;
-		c.known = known_name(d, l, c.tok, c.ntok);
+		c.known = name_known(d, l, c.tok, c.ntok);
 		/* a state or capital is taken for a person by mistake, if it is
 		 * no first name */
 		if (c.known != NULL && c.type == PERSON && c.known->kind !=
@@ -167,7 +182,7 @@ from_gazetteer(struct doc *d, const struct lang *l, candidates *out)
 
 		for (uint32_t i = d->sentences.at[s].tok; i < end; i++) {
 			/* `Die Grünen` begins behind the article */
-			if (!is_capital_letter(d->tokens.at[i].form) ||
+			if (!shape_is_capital(d->tokens.at[i].form) ||
 			    d->tokens.at[i].upos == UPOS_DET)
 				continue;
 			for (uint32_t n = 1; i + n <= end &&
@@ -176,7 +191,7 @@ from_gazetteer(struct doc *d, const struct lang *l, candidates *out)
 
 				if (d->tokens.at[i + n - 1].upos == UPOS_PUNCT)
 					continue;
-				e = known_name(d, l, i, n);
+				e = name_known(d, l, i, n);
 				if (e == NULL || (n == 1 &&
 				    d->tokens.at[i].form.n < 2))
 					continue;
@@ -187,10 +202,37 @@ from_gazetteer(struct doc *d, const struct lang *l, candidates *out)
 					continue;
 				*PUSH(&d->mem, out) = (struct candidate){
 					i, n, type_of(e), e, "gazetteer",
-					n > 1 ? 2.5 : 1.2 };
+					n > 1 ? 2.5 : 1.2, { 0 } };
 			}
 		}
 	}
+}
+
+uint32_t
+name_from(const struct doc *d, uint32_t tok)
+{
+	uint32_t lo = 0, hi = d->names.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (d->names.at[mid].tok + d->names.at[mid].ntok <= tok)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* `die Raumfahrtbehörde JAXA`: the name is CNSA. */
+static bool
+names_itself(const struct doc *d, uint32_t tok)
+{
+	uint32_t i = name_from(d, tok + 1);
+	const struct name *n = &d->names.at[i];
+
+	return i < d->names.n && n->tok == tok + 1 && n->kind == NAME_ORG &&
+	    n->form == NAME_WHOLE && d->tokens.at[tok + 1].head == tok;
 }
 
 /* Ministries and the like, where one state's is meant: not plural, not `ein`.
@@ -216,10 +258,12 @@ from_bodies(struct doc *d, const struct lang *l, candidates *out)
 		det = tok_child(d, i, DEP_DET, NONE);
 		if (det != NONE && tok_has(&d->tokens.at[det], DEFINITE_IND))
 			continue;
+		if (names_itself(d, i))
+			continue;
 		left = tok_hyphen_left(d, i);
 		*PUSH(&d->mem, out) = (struct candidate){
 			left != NONE ? left : i, left != NONE ? 3 : 1,
-			ORGANIZATION, NULL, "body", 2.2 };
+			ORGANIZATION, NULL, "body", 2.2, { 0 } };
 	}
 }
 
@@ -328,7 +372,9 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 		m.wikidata = c->known->wikidata;
 		m.of = c->known->of;
 		m.sort = c->known->sort;
-	} else if (c->type == ORGANIZATION)
+	} else if (c->name.n > 0)
+		m.name = c->name;
+	else if (c->type == ORGANIZATION)
 		m.name = nominative(d, c);
 	else
 		m.name = without_genitive(seen, text,
@@ -337,92 +383,6 @@ add(struct doc *d, const struct lang *l, const struct candidate *c,
 	    tok_hyphen_left(d, m.head) == c->tok)
 		mention_set_prefix(d, l, &m, d->tokens.at[c->tok].form);
 	*PUSH(&d->mem, &d->mentions) = m;
-}
-
-/* `Steinbrück`, taken for a place, is the last name of a person whom the
- * article names in full. */
-static void
-last_names(struct doc *d)
-{
-	struct map last = { 0 };
-
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		const struct mention *m = &d->mentions.at[i];
-
-		if (m->type == PERSON && m->ntok > 1)
-			*map_put(&d->mem, &last, d->tokens.at[m->tok +
-			    m->ntok - 1].form) = i;
-	}
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		struct mention *m = &d->mentions.at[i];
-
-		if (m->ntok == 1 && (m->type == PLACE ||
-		    m->type == ORGANIZATION) && m->country.n == 0 &&
-		    m->wikidata.n == 0 && m->of.n == 0 && m->sort.n == 0 &&
-		    str_is(str_of(m->rule), "reader") &&
-		    map_get(&last, m->name) != NONE)
-			m->type = PERSON;
-	}
-}
-
-/* One type for one name in a document: the type that most of its mentions
- * have, the gazetteer's first. */
-static void
-agree_on_types(struct doc *d)
-{
-	struct map names = { 0 };
-	VEC(struct { double votes[ENTITY_TYPE_COUNT]; }) tally = { 0 };
-
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		struct mention *m = &d->mentions.at[i];
-		uint32_t *at = map_put(&d->mem, &names, m->name);
-
-		if (*at == NONE) {
-			*at = tally.n;
-			(void)PUSH(&d->mem, &tally);
-		}
-		tally.at[*at].votes[m->type] += 1;
-	}
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		struct mention *m = &d->mentions.at[i];
-		const double *v = tally.at[map_get(&names, m->name)].votes;
-		enum entity_type best = m->type;
-
-		for (int t = 0; t < ENTITY_TYPE_COUNT; t++)
-			if (v[t] > v[best])
-				best = (enum entity_type)t;
-		m->type = best;
-	}
-}
-
-/* Persons are mentioned again by their last name: mark what the reader
- * overlooked, if it stands there as a proper noun. */
-static void
-repeat_names(struct doc *d, candidates *chosen, uint8_t *taken)
-{
-	struct map last = { 0 };
-
-	for (uint32_t i = 0; i < chosen->n; i++) {
-		const struct candidate *c = &chosen->at[i];
-
-		if (c->type == PERSON)
-			*map_put(&d->mem, &last,
-			    d->tokens.at[c->tok + c->ntok - 1].form) = i;
-	}
-	for (uint32_t i = 0; i < d->tokens.n; i++) {
-		const struct token *t = &d->tokens.at[i];
-
-		if (taken[i] || t->upos != UPOS_PROPN || t->form.n < 3 ||
-		    tok_hyphen_left(d, i) != NONE || hyphen_follows(d, i))
-			continue;
-		if (map_get(&last, t->form) == NONE &&
-		    !(str_ends(t->form, STR("s")) && map_get(&last,
-		    str_head(t->form, t->form.n - 1)) != NONE))
-			continue;
-		taken[i] = 1;
-		*PUSH(&d->mem, chosen) = (struct candidate){
-			i, 1, PERSON, NULL, "repeated", 1 };
-	}
 }
 
 /* Does the word name a person by itself somewhere, also as `Kims`? */
@@ -489,6 +449,7 @@ name_find(struct doc *d, const struct lang *l)
 	split_names(d, l, &all);
 	from_gazetteer(d, l, &all);
 	from_bodies(d, l, &all);
+	organization_find(d, l, &all);
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, by_strength);
 	for (uint32_t i = 0; i < all.n; i++) {
@@ -500,18 +461,17 @@ name_find(struct doc *d, const struct lang *l)
 		/* `UN` of UN-Sanktionen is no name, `Associated Press` of
 		 * Associated Press-Journalisten is */
 		if (!is_free || tok_hyphen_left(d, c->tok) != NONE ||
-		    (c->ntok == 1 && hyphen_follows(d, c->tok)))
+		    (c->ntok == 1 && extent_in_compound(d, c->tok)))
 			continue;
 		for (uint32_t k = c->tok; k < c->tok + c->ntok; k++)
 			taken[k] = 1;
 		*PUSH(&d->mem, &chosen) = *c;
 	}
-	repeat_names(d, &chosen, taken);
+	extent_settle(d, l, &chosen, taken);
 	for (uint32_t i = 0; i < chosen.n; i++)
 		*map_put(&d->mem, &seen, doc_str(d, doc_tokens_span(d,
 		    chosen.at[i].tok, chosen.at[i].ntok))) = i;
 	for (uint32_t i = 0; i < chosen.n; i++)
 		add(d, l, &chosen.at[i], &seen);
-	last_names(d);
-	agree_on_types(d);
+	type_agree(d, l);
 }

@@ -51,7 +51,7 @@ static bool
 demonym(struct doc *d, const struct lang *l, uint32_t tok)
 {
 	const struct token *t = &d->tokens.at[tok];
-	const struct gaz_entry *e = NULL;
+	const struct gaz_entry *e = NULL, *seat = NULL;
 	struct mention m = at_token(d, tok, KIND_DEMONYM);
 	size_t at = 0;
 	int32_t c = t->form.n != 0 ? utf8_next(t->form, &at) : -1;
@@ -81,8 +81,16 @@ demonym(struct doc *d, const struct lang *l, uint32_t tok)
 	}
 	if (e == NULL)
 		return regional(d, l, m);
+	if (e->kind == GAZ_CAPITAL)
+		seat = metonym_organization(d, l, e->name, e->country);
 	m.country = e->country;
 	m.name = gazetteer_state_name(l, e->country);
+	/* `die Brüsseler Behörde` */
+	if (seat != NULL) {
+		m.type = ORGANIZATION;
+		m.country = seat->country;
+		m.name = m.of = seat->name;
+	}
 	*PUSH(&d->mem, &d->mentions) = m;
 	return true;
 }

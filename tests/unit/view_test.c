@@ -120,6 +120,8 @@ counts_a_copy_once(void **state)
 	assert_int_equal(cell(&a.g.edges, id, "events")->list.n, 2);
 	assert_int_equal(cell(&a.g.edges, id, "sign")->integer, -1);
 	ASSERT_STR(cell(&a.g.edges, id, "rule")->text, STR("accuse-dative"));
+	id = "country.nordmark";
+	assert_int_equal(cell(&a.g.nodes, id, "document_count")->integer, 2);
 	end(&a);
 }
 
