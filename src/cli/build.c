@@ -50,7 +50,7 @@ build(const struct lang *l, const article_list *articles)
 
 	articles_run(&options.articles, l, articles, NULL, add_part, &parts);
 	knowledge_merge(&whole, (const struct knowledge *const *)parts.at.at,
-	    parts.at.n);
+	    parts.at.n, NULL);
 	status = export_write(&cmd_build, &options.export, &whole);
 	knowledge_free(&whole);
 	for (uint32_t i = 0; i < parts.at.n; i++)
