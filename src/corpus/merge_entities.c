@@ -294,7 +294,8 @@ absorb(struct arena *mem, struct k_entity *to, const struct member *x)
 	if (is_same_name(mem, c.name, to->name))
 		c.by = MERGE_NAME;
 	else if (c.by == MERGE_NAME)
-		c.by = to->type == COUNTRY && to->country.n > 0 ? MERGE_STATE
+		c.by = x->new_name.n > 0 ? MERGE_REVIEW
+		    : to->type == COUNTRY && to->country.n > 0 ? MERGE_STATE
 		    : MERGE_SPELLING;
 	*PUSH(mem, &to->called) = c;
 }

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "corpus/corpus.h"
+#include "corpus/review.h"
 
 enum { DOCUMENTS = 9 };
 
@@ -175,35 +176,124 @@ static const struct {
 	  1 },
 };
 
+/* The articles `names` merged under a review; the parts live in `parts`. */
+static void
+merge_affair(struct knowledge *out, struct knowledge parts[DOCUMENTS],
+    const char *names, const struct review *review)
+{
+	const struct knowledge *list[DOCUMENTS];
+	struct str rest = str_of(names);
+	size_t n = 0;
+
+	for (; rest.n > 0; n++) {
+		struct str facts = str_cut(&rest, ';');
+		struct str name = str_trim(str_cut(&facts, '['));
+
+		list[n] = &parts[n];
+		add_document(&parts[n], str_of(document_ids[n]));
+		add_entity(&parts[n], PERSON, name, str_cut(&facts, ']'));
+	}
+	knowledge_merge(out, list, n, review);
+}
+
+static void
+free_affair(struct knowledge *out, struct knowledge parts[DOCUMENTS])
+{
+	knowledge_free(out);
+	for (size_t i = 0; i < DOCUMENTS; i++)
+		knowledge_free(&parts[i]);
+}
+
 static void
 knows_affairs(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < LENGTH(affairs); i++) {
-		struct str rest = str_of(affairs[i].names);
 		struct knowledge parts[DOCUMENTS] = { { .mem = { 0 } } };
 		struct knowledge out = { 0 };
-		const struct knowledge *list[DOCUMENTS];
-		size_t n = 0;
 
-		for (; rest.n > 0; n++) {
-			struct str facts = str_cut(&rest, ';');
-			struct str name = str_trim(str_cut(&facts, '['));
-
-			list[n] = &parts[n];
-			add_document(&parts[n], str_of(document_ids[n]));
-			add_entity(&parts[n], PERSON, name,
-			    str_cut(&facts, ']'));
-		}
-		knowledge_merge(&out, list, n, NULL);
+		merge_affair(&out, parts, affairs[i].names, NULL);
 		if (out.entities.n != affairs[i].want) {
 			print_error("%s: %u\n", affairs[i].why,
 			    (unsigned)out.entities.n);
 			unit_wrong++;
 		}
-		knowledge_free(&out);
-		while (n > 0)
-			knowledge_free(&parts[--n]);
+		free_affair(&out, parts);
+	}
+	CHECKED();
+}
+
+/* ---- review files ------------------------------------------------------- */
+
+static const struct {
+	const char *why, *names, *review, *want;	/* ids and names      */
+} reviews[] = {
+	{ "nothing said", "Ida Koch;Uwe Berg", "",
+	  "person.ida_koch Ida Koch;person.uwe_berg Uwe Berg;" },
+	{ "one by name", "Ida Koch;Ida Berg", "same Ida Koch = Ida Berg",
+	  "person.ida_berg Ida Berg;" },
+	{ "one by id", "Ida Koch;Ida Berg",
+	  "same person.ida_koch = person.ida_berg",
+	  "person.ida_berg Ida Berg;" },
+	{ "one over three", "A Berg;B Berg;C Berg",
+	  "same A Berg = B Berg\nsame B Berg = C Berg",
+	  "person.a_berg A Berg;" },
+	{ "two that are spelt alike", "Ida Sacharow;Ida Zakharov",
+	  "different Ida Sacharow != Ida Zakharov",
+	  "person.ida_sacharow Ida Sacharow;person.ida_zakharov Ida Zakharov;"
+	},
+	{ "two, the last name alone being another's", "Ida Koch;Koch",
+	  "different Ida Koch \xe2\x89\xa0 Koch",
+	  "person.ida_koch Ida Koch;person.koch Koch;" },
+	{ "what one article calls both cannot be parted", "Ida Koch | Koch",
+	  "different Ida Koch != Koch", "person.ida_koch Ida Koch;" },
+	{ "different goes before same", "Ida Koch;Ida Berg;Ida Horn",
+	  "same Ida Koch = Ida Berg\nsame Ida Berg = Ida Horn\n"
+	  "different Ida Koch != Ida Horn",
+	  "person.ida_berg Ida Berg;person.ida_horn Ida Horn;" },
+	{ "a new name", "Ida Koch;Koch", "name Koch = Ida Koch-Berg",
+	  "person.ida_koch_berg Ida Koch-Berg;" },
+	{ "a new name for one of two", "Ida Sacharow;Ida Zakharov",
+	  "different Ida Sacharow != Ida Zakharov\nname Ida Zakharov = Eva",
+	  "person.eva Eva;person.ida_sacharow Ida Sacharow;" },
+	{ "a new type", "Wagner", "type Wagner = organization",
+	  "organization.wagner Wagner;" },
+	{ "nobody is called so", "Ida Koch", "same Ida Koch = Nemo",
+	  "person.ida_koch Ida Koch;" },
+	{ "several are", "Ida Koch [CH];Ida Koch [DE]", "name Ida Koch = Eva",
+	  "person.ida_koch Ida Koch;person.ida_koch_2 Ida Koch;" },
+	{ "the beginning of a name is none", "Ida Koch", "name Ida = Eva",
+	  "person.ida_koch Ida Koch;" },
+	{ "comments and blank lines", "Ida Koch",
+	  "\xef\xbb\xbf# x\r\n\n  name Ida Koch = Eva  # so\r\n",
+	  "person.eva Eva;" },
+	{ "lines that are none", "Ida Koch",
+	  "same\nsame Ida Koch\nsame = Ida Koch\ntype Ida Koch = man\n"
+	  "different Ida Koch = Eva\nName Ida Koch = Eva\n\xff\n",
+	  "person.ida_koch Ida Koch;" },
+};
+
+static void
+obeys_reviews(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LENGTH(reviews); i++) {
+		struct knowledge parts[DOCUMENTS] = { { .mem = { 0 } } };
+		struct knowledge out = { 0 };
+		struct review r = { 0 };
+		struct buf got = { 0 };
+
+		review_read(&r, "review", str_of(reviews[i].review));
+		merge_affair(&out, parts, reviews[i].names, &r);
+		for (uint32_t n = 0; n < out.entities.n; n++)
+			buf_printf(&got, STR_FMT " " STR_FMT ";",
+			    STR_ARG(out.entities.at[n].id),
+			    STR_ARG(out.entities.at[n].name));
+		buf_char(&got, '\0');
+		CHECK_STR(reviews[i].why, got.s, reviews[i].want);
+		buf_free(&got);
+		free_affair(&out, parts);
+		review_free(&r);
 	}
 	CHECKED();
 }
@@ -402,6 +492,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_pairs),
 		cmocka_unit_test(knows_affairs),
+		cmocka_unit_test(obeys_reviews),
 		cmocka_unit_test(merges_in_any_grouping),
 	};
 
