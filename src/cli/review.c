@@ -2,10 +2,11 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/map.h"
+#include "base/utf8.h"
 #include "cli/opt.h"
 #include "cli/source.h"
 #include "corpus/doubt.h"
-#include "corpus/knowledge_find.h"
 
 static struct options {
 	long top;
@@ -34,30 +35,39 @@ const struct command cmd_review = {
 	opts, run
 };
 
-/* What to call it in a statement: its name, or its id where the name is not
+/* What to call each in a statement: its name, or its id where the name is not
  * its own. */
-static struct str
-handle(struct arena *mem, const struct knowledge *k, uint32_t i)
+static struct str *
+handles(struct arena *mem, const struct knowledge *k)
 {
-	const struct k_entity *e = &k->entities.at[i];
-	ids found = knowledge_called(mem, k, e->name);
+	struct str *out = NEW(mem, struct str, k->entities.n + 1);
+	struct map first = { 0 };
 
-	return found.n == 1 && str_find(e->name, STR("=")) == e->name.n &&
-	    str_find(e->name, STR("#")) == e->name.n ? e->name : e->id;
+	for (uint32_t i = 0; i < k->entities.n; i++) {
+		const struct k_entity *e = &k->entities.at[i];
+		uint32_t *at = map_put(mem, &first, utf8_fold(mem, e->name));
+		bool is_sign = str_find(e->name, STR("=")) < e->name.n ||
+		    str_find(e->name, STR("#")) < e->name.n;
+
+		out[i] = *at != NONE || is_sign ? e->id : e->name;
+		if (*at != NONE)
+			out[*at] = k->entities.at[*at].id;
+		*at = i;
+	}
+	return out;
 }
 
 static void
-put_doubt(struct arena *mem, struct buf *b, const struct knowledge *k,
-    const struct doubt *d)
+put_doubt(struct buf *b, const struct str *names, const struct doubt *d)
 {
-	struct str first = handle(mem, k, d->a);
+	struct str first = names[d->a];
 
 	if (d->a == d->b)
 		buf_printf(b, "#different " STR_FMT " != " STR_FMT,
 		    STR_ARG(first), STR_ARG(d->name));
 	else
 		buf_printf(b, "#same " STR_FMT " = " STR_FMT, STR_ARG(first),
-		    STR_ARG(handle(mem, k, d->b)));
+		    STR_ARG(names[d->b]));
 	buf_printf(b, "  # " STR_FMT "\n", STR_ARG(d->reason));
 }
 
@@ -66,15 +76,17 @@ review(struct arena *mem, const char *path, struct source *s)
 {
 	struct buf b = { 0 };
 	const char *why;
+	struct str *names;
 	doubts all;
 	int status = source_read_knowledge(s, path);
 
 	if (status != 0)
 		return status;
 	all = doubt_all(mem, &s->knowledge);
+	names = handles(mem, &s->knowledge);
 	for (uint32_t i = 0; i < all.n && (options.top == 0 ||
 	    i < options.top); i++)
-		put_doubt(mem, &b, &s->knowledge, &all.at[i]);
+		put_doubt(&b, names, &all.at[i]);
 	if ((status = file_write("-", buf_str(&b), &why)) != 0)
 		diag(DIAG_FILE_WRITE, "-", 0, why);
 	buf_free(&b);

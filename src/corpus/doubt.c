@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "corpus/names.h"
 
 static const char *const rules[MERGE_RULE_COUNT] = {

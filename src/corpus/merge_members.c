@@ -3,11 +3,11 @@
  * Names that are spelt alike are one actor unless what is known of them
  * clashes.  Of a person's full name, what few documents tell, or of the same
  * office, is rather a misreading: `der Außenminister der USA` and `Israels`.
- * A shorter name is that of the longer one if only one can be
- * meant: `Donald Trump`, `Donald J. Trump`.  A last name alone is that of the
- * person whom its document names in full; else of the one person of the
- * corpus who is so called and whose gender, state and office do not clash;
- * else two of them are one where state or office are the same. */
+ * A shorter name is that of the longer one if only one can be meant: `Donald
+ * Trump`, `Donald J. Trump`.  A last name alone is that of the person whom its
+ * document names in full; else of the one person of the corpus who is so called
+ * and whose gender, state and office do not clash; else two of them are one
+ * where the state, or without one the office, is the same. */
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -87,6 +87,19 @@ join_by_key(struct who *w, struct map *keys, struct str key, uint32_t name)
 	w->up.at[a > b ? a : b] = a > b ? b : a;
 }
 
+/* By the sounds of its name; by the name itself if it has none: `+++`. */
+static void
+join_by_name(struct who *w, struct map *keys, enum entity_type type,
+    uint32_t id)
+{
+	const struct parted *n = &w->names.at[id];
+
+	for (enum name_way v = 0; v < NAME_WAY_COUNT; v++)
+		join_by_key(w, keys, arena_printf(&w->mem, "%d " STR_FMT,
+		    (int)type, STR_ARG(n->words.n > 0 ? n->whole.way[v]
+		    : n->text)), id);
+}
+
 static void
 find_names(struct who *w)
 {
@@ -104,11 +117,8 @@ find_names(struct who *w)
 			*PUSH(&w->mem, &w->names) = name_of(&w->mem,
 			    x->called.name, x->type == PERSON);
 			*PUSH(&w->mem, &w->up) = id;
+			join_by_name(w, &keys, x->type, id);
 		}
-		for (enum name_way v = 0; is_new && v < NAME_WAY_COUNT; v++)
-			join_by_key(w, &keys, arena_printf(&w->mem, "%d "
-			    STR_FMT, (int)x->type,
-			    STR_ARG(w->names.at[id].whole.way[v])), id);
 		if (x->type == COUNTRY && x->called.country.n > 0)
 			join_by_key(w, &keys, x->called.country, id);
 	}
@@ -216,17 +226,17 @@ static void
 add_group(struct who *w, const ids *in)
 {
 	struct group g = { .members = *in,
-		.facts = merge_facts(w->all, in) };
+		.facts = merge_facts(w->all, in),
+		.is_short = w->all->at[in->at[0]].type == PERSON };
 
 	for (uint32_t i = 0; i < in->n; i++) {
 		uint32_t name = w->name.at[in->at[i]];
 
 		add_once(&w->mem, &g.names, name);
-		g.is_short = w->all->at[in->at[i]].type == PERSON &&
-		    name_is_short(&w->names.at[name]);
-		if (!g.is_short)
-			merge_join(w->all, in->at[i], in->at[0], MERGE_NAME);
+		g.is_short &= name_is_short(&w->names.at[name]);
 	}
+	for (uint32_t i = 0; !g.is_short && i < in->n; i++)
+		merge_join(w->all, in->at[i], in->at[0], MERGE_NAME);
 	*PUSH(&w->mem, &w->groups) = g;
 }
 
@@ -272,11 +282,13 @@ share_office(const struct counted *a, const struct counted *b)
 }
 
 static void
-move_all(struct who *w, ids *to, ids *from)
+move_all(struct who *w, struct counted *to, struct counted *from)
 {
-	for (uint32_t i = 0; i < from->n; i++)
-		*PUSH(&w->mem, to) = from->at[i];
-	from->n = 0;
+	for (uint32_t i = 0; i < from->members.n; i++)
+		*PUSH(&w->mem, &to->members) = from->members.at[i];
+	for (uint32_t i = 0; i < from->offices.n; i++)
+		add_text(&w->mem, &to->offices, from->offices.at[i]);
+	from->members.n = from->offices.n = 0;
 }
 
 /* The value that most members tell; NONE if there is none or a tie. */
@@ -326,13 +338,12 @@ part(struct who *w, const ids *in, enum fact f)
 		for (uint32_t i = 0; i < k && c.at[k].value.n > 0; i++)
 			if (c.at[i].value.n > 0 &&
 			    share_office(&c.at[k], &c.at[i]))
-				move_all(w, &c.at[i].members,
-				    &c.at[k].members);
+				move_all(w, &c.at[i], &c.at[k]);
 	most = most_told(&c);
 	for (uint32_t k = 0; most != NONE && k < c.n; k++)
 		if (k != most && (c.at[k].value.n == 0 || (is_full &&
 		    is_misread(&c, k, most))))
-			move_all(w, &c.at[most].members, &c.at[k].members);
+			move_all(w, &c.at[most], &c.at[k]);
 	for (uint32_t k = 0; k < c.n; k++)
 		if (c.at[k].members.n > 0)
 			part(w, &c.at[k].members, f + 1);
@@ -476,7 +487,9 @@ join_less(struct who *w)
 		for (uint32_t i = 0; i < end.n; i++)
 			if (is_less(w, x, &w->groups.at[end.at[i]]))
 				*PUSH(&w->mem, &longer) = end.at[i];
-		for (uint32_t i = 0; agree(w, &longer) && i < longer.n; i++)
+		if (!agree(w, &longer))
+			continue;
+		for (uint32_t i = 0; i < longer.n; i++)
 			join_group(w, x, w->groups.at[longer.at[i]]
 			    .members.at[0], MERGE_LESS);
 	}
@@ -663,27 +676,25 @@ choose(const struct who *w, uint32_t member, const ids *from,
 	return n[*why] == 1 ? one[*why] : NONE;
 }
 
-/* Short names that nobody has in full: one where state or office are the
- * same. */
+/* Short names that nobody has in full: one where the state is the same; where
+ * none is told, the office. */
 static void
 join_by_facts(struct who *w, struct map *seen, uint32_t i)
 {
-	struct member *x = &w->all->at[i];
-	const struct str facts[] = { state_of(&x->called), x->called.office };
+	const struct k_called *c = &w->all->at[i].called;
+	struct str state = state_of(c);
+	ids *list;
 
-	for (int f = 0; f < 2; f++) {
-		uint32_t *at;
-
-		if (facts[f].n == 0)
-			continue;
-		at = map_put(&w->mem, seen, arena_printf(&w->mem, "%u %d "
-		    STR_FMT, (unsigned)root_of_name(w, w->name.at[i]), f,
-		    STR_ARG(facts[f])));
-		if (*at == NONE)
-			*at = i;
-		else if (!clash(&x->called, &w->all->at[*at].called))
-			merge_join(w->all, i, *at, MERGE_FACTS);
-	}
+	if (state.n == 0 && c->office.n == 0)
+		return;
+	list = list_of(w, seen, arena_printf(&w->mem, "%u %d " STR_FMT,
+	    (unsigned)root_of_name(w, w->name.at[i]), state.n > 0,
+	    STR_ARG(state.n > 0 ? state : c->office)));
+	for (uint32_t k = 0; k < list->n; k++)
+		if (clash(c, &w->all->at[list->at[k]].called))
+			return;
+	*PUSH(&w->mem, list) = i;
+	merge_join(w->all, i, list->at[0], MERGE_FACTS);
 }
 
 static void

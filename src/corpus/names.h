@@ -29,7 +29,7 @@ struct parted {
 	VEC(struct name_word) words;	/* without Arabic articles            */
 };
 
-/* Take a name apart; a capital at its first vowel matters only to persons. */
+/* Take a name apart; given names and Arabic articles are persons' only. */
 struct parted name_of(struct arena *, struct str text, bool is_person);
 
 bool spelt_alike(const struct spelt *, const struct spelt *);

@@ -172,6 +172,14 @@ static const struct {
 	  "Lin Hai [CN Sprecherin];Lin Hai [RU Regierungssprecherin]", 1 },
 	{ "with nobody if there are as many",
 	  "Ida Koch [CH];Ida Koch [DE];Ida Koch", 3 },
+	{ "last names of one office in two states",
+	  "Weber [DE Minister];Weber [Minister];Weber [AT Minister]", 3 },
+	{ "of one state, but not one gender",
+	  "Weber [DE];Weber [DE f];Weber [DE m]", 2 },
+	{ "three states, offices of one kind between",
+	  "Ida Koch [CH Trainerin];Ida Koch [DE Trainerin];"
+	  "Ida Koch [AT Cheftrainerin]", 1 },
+	{ "no letter in the name", "+++;***;+++", 2 },
 	{ "a bridge of spellings", "Sergej Lawrow;Sergei Lavrov;Sergey Lavrov",
 	  1 },
 };
