@@ -7,9 +7,16 @@
 #include "base/file.h"
 #include "cli/opt.h"
 #include "cli/source.h"
+#include "corpus/doubt.h"
 #include "corpus/knowledge_find.h"
 
+static struct options {
+	bool is_merge;
+} options;
+
 static const struct opt opts[] = {
+	{ 0, "merge", OPT_FLAG, offsetof(struct options, is_merge), NULL,
+	  "say instead why the names are one, or A and B two", NULL },
 	OPT_END
 };
 
@@ -212,6 +219,105 @@ put_relation(struct buf *b, const struct knowledge *k,
 	buf_char(b, '\n');
 }
 
+/* ---- who is one --------------------------------------------------------- */
+
+static bool
+has_text(const str_list *l, struct str s)
+{
+	for (uint32_t i = 0; i < l->n; i++)
+		if (str_eq(l->at[i], s))
+			return true;
+	return false;
+}
+
+/* The document, and what it calls the entity besides. */
+static void
+put_caller(struct arena *mem, struct buf *b, const struct knowledge *k,
+    const struct k_entity *e, const struct k_called *c)
+{
+	str_list seen = { 0 };
+	uint32_t which = 0;
+
+	for (const struct k_called *x = e->called.at; x < c; x++)
+		which += x->document == c->document;
+	buf_lit(b, "    ");
+	buf_add(b, c->document != NONE ? k->documents.at[c->document].id
+	    : STR("no document"));
+	*PUSH(mem, &seen) = c->name;
+	for (uint32_t i = 0; i < e->mentions.n; i++) {
+		const struct k_mention *m = &e->mentions.at[i];
+
+		if (m->document != c->document || m->called != which ||
+		    m->form != FORM_NAME || has_text(&seen, m->text))
+			continue;
+		buf_add(b, seen.n > 1 ? STR(", ") : STR(": "));
+		buf_add(b, m->text);
+		*PUSH(mem, &seen) = m->text;
+	}
+	buf_char(b, '\n');
+}
+
+/* Each name once, with its rule and the documents. */
+static void
+put_names_of(struct arena *mem, struct buf *b, const struct knowledge *k,
+    const struct k_entity *e)
+{
+	buf_printf(b, STR_FMT ", " STR_FMT "\n", STR_ARG(e->name),
+	    STR_ARG(e->id));
+	for (uint32_t i = 0; i < e->called.n; i++) {
+		const struct k_called *c = &e->called.at[i];
+		bool is_new = true;
+
+		for (uint32_t n = 0; n < i; n++)
+			is_new &= e->called.at[n].by != c->by ||
+			    !str_eq(e->called.at[n].name, c->name);
+		if (!is_new)
+			continue;
+		buf_printf(b, "  " STR_FMT ": %s\n", STR_ARG(c->name),
+		    doubt_rule(c->by));
+		for (uint32_t n = i; n < e->called.n; n++)
+			if (e->called.at[n].by == c->by &&
+			    str_eq(e->called.at[n].name, c->name))
+				put_caller(mem, b, k, e, &e->called.at[n]);
+	}
+}
+
+/* All documents call it by its name. */
+static void
+put_plain(struct arena *mem, struct buf *b, const struct knowledge *k,
+    const struct k_entity *e)
+{
+	struct k_entity all = *e;
+
+	for (uint32_t i = 0; i < e->mentions.n; i++)
+		if (i == 0 || e->mentions.at[i].document !=
+		    e->mentions.at[i - 1].document)
+			*PUSH(mem, &all.called) = (struct k_called){
+				.document = e->mentions.at[i].document,
+				.name = e->name, .by = MERGE_NAME };
+	put_names_of(mem, b, k, &all);
+}
+
+static void
+answer_merge(struct arena *mem, const struct question *q, struct buf *b)
+{
+	const struct k_entity *list = q->k->entities.at;
+	const uint32_t who[] = { q->a, q->b };
+
+	for (int i = 0; i < 2; i++) {
+		if (who[i] == NONE || (i == 1 && q->a == q->b))
+			continue;
+		if (i == 1)
+			buf_printf(b, "\nnot one: " STR_FMT "\n\n",
+			    STR_ARG(doubt_between(mem, q->k, q->a, q->b)
+			    .reason));
+		if (list[who[i]].called.n > 0)
+			put_names_of(mem, b, q->k, &list[who[i]]);
+		else
+			put_plain(mem, b, q->k, &list[who[i]]);
+	}
+}
+
 /* ---- the answer -------------------------------------------------------- */
 
 struct dated {
@@ -265,10 +371,13 @@ why(struct arena *mem, const struct args *args, struct source *s)
 	if (args->n > 2 &&
 	    (status = find(mem, q.k, args->at[2], &q.b)) != 0)
 		return status;
-	answer(mem, &q, &b);
+	if (options.is_merge)
+		answer_merge(mem, &q, &b);
+	else
+		answer(mem, &q, &b);
 	if (b.n == 0)
 		fputs("whowhom why: nothing is told of that\n", stderr);
-	else
+	else if (!options.is_merge)
 		b.n--;	/* no blank line at the end */
 	if ((status = file_write("-", buf_str(&b), &reason)) != 0)
 		diag(DIAG_FILE_WRITE, "-", 0, reason);
@@ -281,7 +390,7 @@ run(int argc, char **argv)
 {
 	struct arena mem = { 0 };
 	struct source s = { 0 };
-	struct args args = opt_parse(&mem, &cmd_why, argc, argv, NULL);
+	struct args args = opt_parse(&mem, &cmd_why, argc, argv, &options);
 	int status = args.is_over ? args.status : why(&mem, &args, &s);
 
 	source_free(&s);

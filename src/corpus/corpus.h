@@ -11,11 +11,14 @@
 /* What one document tells; strings are copied. */
 void knowledge_of_doc(struct knowledge *out, const struct doc *);
 
-/* Join `n` parts: one entity for one actor, one event for one occasion.  The
- * result does not depend on the order of the parts; strings stay borrowed from
- * them, so they must live as long as `out`. */
+struct review;
+
+/* Join `n` parts: one entity for one actor, one event for one occasion; what
+ * `review` says (NULL: nothing) comes first.  The result does not depend on
+ * the order of the parts, and who is who not on what was joined before;
+ * strings stay borrowed from the parts, so they must live as long as `out`. */
 void knowledge_merge(struct knowledge *out,
-    const struct knowledge *const *parts, size_t n);
+    const struct knowledge *const *parts, size_t n, const struct review *);
 
 /* Drop the events whose confidence (0…1) is below `min_confidence`, and the
  * offices that a model gave to one while other documents give them to another

@@ -20,6 +20,34 @@ struct k_mention {
 	uint32_t          document, begin, end;
 	struct str        text;
 	enum mention_form form;
+	uint32_t          called;	/* of the entity's `called` with this
+					 * document, which                    */
+};
+
+/* Why a document's name is that of the entity. */
+enum merge_rule {
+	MERGE_NAME,			/* the same, but for case and marks   */
+	MERGE_SPELLING,			/* spelt alike: Lavrov                */
+	MERGE_LESS,			/* less of it: D. Trump               */
+	MERGE_DOCUMENT,			/* the document has the full name too */
+	MERGE_LAST,			/* nobody else has the last name      */
+	MERGE_FACTS,			/* last name and state or office      */
+	MERGE_ACRONYM,			/* a text says what it stands for     */
+	MERGE_WIKIDATA,			/* one item of Wikidata               */
+	MERGE_STATE,			/* one state's code                   */
+	MERGE_REVIEW,			/* the review file says so            */
+	MERGE_RULE_COUNT
+};
+
+extern const char *const merge_rule_names[];
+
+/* What one document calls the entity, and tells of it. */
+struct k_called {
+	uint32_t        document;	/* or NONE                            */
+	struct str      name, country, wikidata;
+	struct str      office, state;	/* that it holds, and whose it is     */
+	uint8_t         gender;
+	enum merge_rule by;
 };
 
 struct k_entity {
@@ -27,6 +55,7 @@ struct k_entity {
 	enum entity_type type;
 	uint8_t          gender;	/* GENDER_FEM, GENDER_MASC, NO_VALUE  */
 	VEC(struct str)  aliases;
+	VEC(struct k_called)  called;	/* none: so by all its documents      */
 	VEC(struct k_mention) mentions;
 };
 

@@ -3,6 +3,14 @@
 
 static const char *const by_names[] = { "rule", "model" };
 
+const char *const merge_rule_names[] = {
+	[MERGE_NAME] = "name", [MERGE_SPELLING] = "spelling",
+	[MERGE_LESS] = "less", [MERGE_DOCUMENT] = "document",
+	[MERGE_LAST] = "last", [MERGE_FACTS] = "facts",
+	[MERGE_ACRONYM] = "acronym", [MERGE_WIKIDATA] = "wikidata",
+	[MERGE_STATE] = "state", [MERGE_REVIEW] = "review",
+};
+
 static const struct labels entity_types = {
 	entity_type_names, 0, ENTITY_TYPE_COUNT
 }, mention_forms = {
@@ -17,6 +25,8 @@ static const struct labels entity_types = {
 	role_names, 0, ROLE_COUNT
 }, bys = {
 	by_names, 0, 2
+}, merge_rules = {
+	merge_rule_names, 0, MERGE_RULE_COUNT
 };
 
 /* A field is called in the file what it is in memory, but for a few. */
@@ -53,10 +63,26 @@ static const struct field mention_fields[] = {
 	FIELD(k_mention, end,      COUNT,    REQUIRED),
 	FIELD(k_mention, text,     TEXT,     OPTIONAL),
 	LABEL(k_mention, form,     LABEL,    OPTIONAL, &mention_forms),
+	FIELD(k_mention, called,   COUNT,    SPARSE),
 	{ 0 }
 };
 static const struct record mention_record = {
 	"mention", sizeof(struct k_mention), mention_fields
+};
+
+static const struct field called_fields[] = {
+	FIELD(k_called, document, DOCUMENT, SPARSE),
+	FIELD(k_called, name,     TEXT,     REQUIRED),
+	LABEL(k_called, by,       LABEL,    REQUIRED, &merge_rules),
+	FIELD(k_called, country,  TEXT,     SPARSE),
+	FIELD(k_called, gender,   GENDER,   SPARSE),
+	FIELD(k_called, wikidata, TEXT,     SPARSE),
+	FIELD(k_called, office,   TEXT,     SPARSE),
+	FIELD(k_called, state,    TEXT,     SPARSE),
+	{ 0 }
+};
+static const struct record called_record = {
+	"called", sizeof(struct k_called), called_fields
 };
 
 static const struct field entity_fields[] = {
@@ -67,6 +93,7 @@ static const struct field entity_fields[] = {
 	FIELD(k_entity, country,  TEXT,     OPTIONAL),
 	FIELD(k_entity, gender,   GENDER,   OPTIONAL),
 	FIELD(k_entity, wikidata, TEXT,     OPTIONAL),
+	RECORDS(k_entity, called, SPARSE, &called_record),
 	RECORDS(k_entity, mentions, OPTIONAL, &mention_record),
 	{ 0 }
 };

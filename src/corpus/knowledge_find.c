@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-enum way { BY_ID, BY_NAME, BY_ALIAS, BY_BEGINNING, WAY_COUNT };
+enum way { BY_ID, BY_NAME, BY_ALIAS, BY_BEGINNING };
 
 struct wanted { struct str name, folded; };
 
@@ -29,17 +29,31 @@ matches(struct arena *mem, const struct k_entity *e, enum way way,
 	return false;
 }
 
-ids
-knowledge_find(struct arena *mem, const struct knowledge *k, struct str name)
+static ids
+find(struct arena *mem, const struct knowledge *k, struct str name,
+    enum way last)
 {
 	const struct wanted w = { name, utf8_fold(mem, name) };
 	ids found = { 0 };
 
 	if (w.folded.n == 0)
 		return found;
-	for (enum way way = 0; way < WAY_COUNT && found.n == 0; way++)
+	for (enum way way = 0; way <= last && found.n == 0; way++)
 		for (uint32_t i = 0; i < k->entities.n; i++)
 			if (matches(mem, &k->entities.at[i], way, &w))
 				*PUSH(mem, &found) = i;
 	return found;
+}
+
+ids
+knowledge_find(struct arena *mem, const struct knowledge *k, struct str name)
+{
+	return find(mem, k, name, BY_BEGINNING);
+}
+
+ids
+knowledge_called(struct arena *mem, const struct knowledge *k,
+    struct str name)
+{
+	return find(mem, k, name, BY_ALIAS);
 }

@@ -9,4 +9,8 @@
  * blanks aside.  One is found, several are candidates. */
 ids knowledge_find(struct arena *, const struct knowledge *, struct str name);
 
+/* The same without the last way. */
+ids knowledge_called(struct arena *, const struct knowledge *,
+    struct str name);
+
 #endif

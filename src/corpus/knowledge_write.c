@@ -155,6 +155,14 @@ is_left_out(const struct field *f, const char *at)
 		return *(const double *)(const void *)at < 0;
 	if (f->rule != SPARSE)
 		return false;
+	if (f->kind == FIELD_TEXT)
+		return ((const struct str *)(const void *)at)->n == 0;
+	if (f->kind == FIELD_GENDER)
+		return *(const uint8_t *)at == NO_VALUE;
+	if (f->kind == FIELD_COUNT)
+		return *(const uint32_t *)(const void *)at == 0;
+	if (f->kind == FIELD_DOCUMENT)
+		return *(const uint32_t *)(const void *)at == NONE;
 	memcpy(&l, at, sizeof l);
 	return l.n == 0;
 }

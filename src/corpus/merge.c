@@ -101,12 +101,13 @@ merge_documents(struct merging *m)
 
 void
 knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
-    size_t n)
+    size_t n, const struct review *review)
 {
-	struct merging m = { .out = out, .parts = parts, .nparts = n };
+	struct merging m = { .out = out, .parts = parts, .nparts = n,
+		.review = review };
 
 	m.document = NEW(&out->mem, uint32_t *, n + 1);
-	m.entity = NEW(&out->mem, uint32_t *, n + 1);
+	m.placed = NEW(&out->mem, placed_list *, n + 1);
 	merge_documents(&m);
 	merge_entities(&m);
 	merge_relations(&m);

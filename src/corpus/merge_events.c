@@ -12,15 +12,25 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Where something is told: a document of a part. */
+struct place { size_t part; uint32_t document; };
+
+static uint32_t
+mapped_one(const struct merging *m, struct place at, uint32_t entity)
+{
+	return entity != NONE ? merge_entity(m, at.part, entity, at.document)
+	    : NONE;
+}
+
 /* Indexes of a part's entities as indexes of the whole, sorted, once each. */
 static ids
-mapped(struct merging *m, size_t part, const ids *list)
+mapped(struct merging *m, struct place at, const ids *list)
 {
 	ids out = { 0 };
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < list->n; i++)
-		*PUSH(&m->out->mem, &out) = m->entity[part][list->at[i]];
+		*PUSH(&m->out->mem, &out) = mapped_one(m, at, list->at[i]);
 	if (out.n > 1)
 		qsort(out.at, out.n, sizeof *out.at, by_number);
 	for (uint32_t i = 0; i < out.n; i++)
@@ -30,15 +40,10 @@ mapped(struct merging *m, size_t part, const ids *list)
 	return out;
 }
 
-static uint32_t
-mapped_one(const struct merging *m, size_t part, uint32_t entity)
-{
-	return entity != NONE ? m->entity[part][entity] : NONE;
-}
-
 static struct k_evidence
 mapped_evidence(struct merging *m, size_t part, const struct k_evidence *v)
 {
+	const struct place at = { part, v->document };
 	struct k_evidence out = *v;
 
 	out.document = m->document[part][v->document];
@@ -46,22 +51,24 @@ mapped_evidence(struct merging *m, size_t part, const struct k_evidence *v)
 	for (uint32_t i = 0; i < v->roles.n; i++) {
 		struct k_role r = v->roles.at[i];
 
-		r.entity = m->entity[part][r.entity];
+		r.entity = mapped_one(m, at, r.entity);
 		*PUSH(&m->out->mem, &out.roles) = r;
 	}
 	if (v->told != NULL) {
 		out.told = NEW(&m->out->mem, struct k_told, 1);
 		*out.told = *v->told;
-		out.told->source = mapped(m, part, &v->told->source);
-		out.told->target = mapped(m, part, &v->told->target);
-		out.told->place = mapped_one(m, part, v->told->place);
-		out.told->attribution = mapped_one(m, part,
+		out.told->source = mapped(m, at, &v->told->source);
+		out.told->target = mapped(m, at, &v->told->target);
+		out.told->place = mapped_one(m, at, v->told->place);
+		out.told->attribution = mapped_one(m, at,
 		    v->told->attribution);
 	}
 	return out;
 }
 
 /* ---- relations ---- */
+
+typedef VEC(struct k_relation) relations;
 
 static int
 relation_order(const void *a, const void *b)
@@ -81,27 +88,35 @@ relation_order(const void *a, const void *b)
 	    (x->evidence.at[0].begin < y->evidence.at[0].begin);
 }
 
+/* One place that tells a relation. */
+static void
+collect_relation(struct merging *m, size_t part, const struct k_relation *from,
+    relations *all)
+{
+	for (uint32_t v = 0; v < from->evidence.n; v++) {
+		const struct k_evidence *e = &from->evidence.at[v];
+		const struct place at = { part, e->document };
+		struct k_relation r = *from;
+
+		r.source = mapped_one(m, at, r.source);
+		r.target = mapped_one(m, at, r.target);
+		memset(&r.evidence, 0, sizeof r.evidence);
+		*PUSH(&m->out->mem, &r.evidence) = mapped_evidence(m, part, e);
+		if (r.source != r.target)
+			*PUSH(&m->out->mem, all) = r;
+	}
+}
+
 void
 merge_relations(struct merging *m)
 {
 	struct knowledge *k = m->out;
-	VEC(struct k_relation) all = { 0 };
+	relations all = { 0 };
 
 	for (size_t p = 0; p < m->nparts; p++)
-		for (uint32_t i = 0; i < m->parts[p]->relations.n; i++) {
-			const struct k_relation *from =
-			    &m->parts[p]->relations.at[i];
-			struct k_relation r = *from;
-
-			r.source = m->entity[p][r.source];
-			r.target = m->entity[p][r.target];
-			memset(&r.evidence, 0, sizeof r.evidence);
-			for (uint32_t v = 0; v < from->evidence.n; v++)
-				*PUSH(&k->mem, &r.evidence) = mapped_evidence(
-				    m, p, &from->evidence.at[v]);
-			if (r.source != r.target && r.evidence.n > 0)
-				*PUSH(&k->mem, &all) = r;
-		}
+		for (uint32_t i = 0; i < m->parts[p]->relations.n; i++)
+			collect_relation(m, p, &m->parts[p]->relations.at[i],
+			    &all);
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, relation_order);
 	for (uint32_t i = 0; i < all.n; i++) {
@@ -221,7 +236,7 @@ keep_differences(struct arena *mem, const struct k_event *whole,
 	struct k_told t = { .place = NONE, .attribution = NONE };
 
 	if (v->told != NULL)
-		return;
+		t = *v->told;
 	if (!str_eq(whole->date, part->date)) {
 		t.has_date = true;
 		t.date = part->date;
@@ -401,31 +416,72 @@ original(const struct knowledge *k, uint32_t document)
 	return of != NONE ? of : document;
 }
 
+/* The event as one document told it before it became part of a whole. */
+static void
+restore(struct telling *t, struct k_evidence *first)
+{
+	struct k_told *told = first->told;
+
+	if (told == NULL)
+		return;
+	if (told->has_date)
+		t->e.date = told->date;
+	if (told->has_place)
+		t->e.place = told->place;
+	if (told->has_status)
+		t->e.status = told->status;
+	if (told->has_attribution)
+		t->e.attribution = told->attribution;
+	told->has_date = told->has_place = told->has_status =
+	    told->has_attribution = false;
+	if (!told->has_type && !told->has_source && !told->has_target)
+		first->told = NULL;
+}
+
+/* What one document, that of evidence `v`, tells of an event. */
+static void
+collect_telling(struct merging *m, size_t part, const struct k_event *from,
+    uint32_t v, tellings *all)
+{
+	struct knowledge *k = m->out;
+	uint32_t document = from->evidence.at[v].document;
+	const struct place at = { part, document };
+	struct telling t = { .e = *from };
+
+	t.e.source = mapped(m, at, &from->source);
+	t.e.target = mapped(m, at, &from->target);
+	t.e.place = mapped_one(m, at, from->place);
+	t.e.attribution = mapped_one(m, at, from->attribution);
+	memset(&t.e.evidence, 0, sizeof t.e.evidence);
+	for (; v < from->evidence.n; v++)
+		if (from->evidence.at[v].document == document)
+			*PUSH(&k->mem, &t.e.evidence) = mapped_evidence(m,
+			    part, &from->evidence.at[v]);
+	restore(&t, &t.e.evidence.at[0]);
+	t.original = original(k, t.e.evidence.at[0].document);
+	set_days(&t, k->documents.at[t.original].date);
+	*PUSH(&k->mem, all) = t;
+}
+
+static bool
+is_first_of_document(const struct k_event *e, uint32_t v)
+{
+	for (uint32_t i = 0; i < v; i++)
+		if (e->evidence.at[i].document == e->evidence.at[v].document)
+			return false;
+	return true;
+}
+
 static void
 collect(struct merging *m, tellings *all)
 {
-	struct knowledge *k = m->out;
-
 	for (size_t p = 0; p < m->nparts; p++)
 		for (uint32_t i = 0; i < m->parts[p]->events.n; i++) {
-			const struct k_event *from = &m->parts[p]->events.at[i];
-			struct telling t = { .e = *from };
+			const struct k_event *e = &m->parts[p]->events.at[i];
 
-			if (from->evidence.n == 0)
-				continue;
-			t.e.source = mapped(m, p, &from->source);
-			t.e.target = mapped(m, p, &from->target);
-			t.e.place = mapped_one(m, p, from->place);
-			t.e.attribution = mapped_one(m, p, from->attribution);
-			memset(&t.e.evidence, 0, sizeof t.e.evidence);
-			for (uint32_t v = 0; v < from->evidence.n; v++)
-				*PUSH(&k->mem, &t.e.evidence) =
-				    mapped_evidence(m, p,
-				    &from->evidence.at[v]);
-			t.original = original(k,
-			    t.e.evidence.at[0].document);
-			set_days(&t, k->documents.at[t.original].date);
-			*PUSH(&k->mem, all) = t;
+			for (uint32_t v = 0; v < e->evidence.n; v++)
+				if (is_first_of_document(e, v))
+					collect_telling(m, p, e, v, all);
 		}
 }
 

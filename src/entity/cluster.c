@@ -1,10 +1,15 @@
 /* cluster: which names name the same. */
 #include "base/utf8.h"
 #include "entity/refer.h"
-#include "lang/spelling.h"
+#include "lang/names.h"
 
-/* The words of a full name, as they stand and in one spelling. */
-struct person { uint32_t entity; word_list words, spelt; uint32_t count; };
+/* A full name: its words as they stand and as they are spelt. */
+struct person {
+	uint32_t          entity;
+	word_list         words;
+	VEC(struct spelt) spelt;
+	uint32_t          count;
+};
 typedef VEC(struct person) persons;
 
 /* Are the last words of the longer the words of the shorter? */
@@ -16,7 +21,8 @@ ends_so(const struct person *longer, const struct person *shorter)
 	if (n < m)
 		return false;
 	for (uint32_t i = 0; i < m; i++)
-		if (!str_eq(longer->spelt.at[n - m + i], shorter->spelt.at[i]))
+		if (!spelt_alike(&longer->spelt.at[n - m + i],
+		    &shorter->spelt.at[i]))
 			return false;
 	return true;
 }
@@ -31,28 +37,29 @@ same_person(const struct person *a, const struct person *b)
 
 	if (n == m)
 		return ends_so(a, b);
-	if (!str_eq(a->spelt.at[n - 1], b->spelt.at[m - 1]))
+	if (!spelt_alike(&a->spelt.at[n - 1], &b->spelt.at[m - 1]))
 		return false;
-	return str_eq(a->spelt.at[0], b->spelt.at[0]) ||
+	return spelt_alike(&a->spelt.at[0], &b->spelt.at[0]) ||
 	    (x.n == 2 && x.s[1] == '.' && x.s[0] == y.s[0]) ||
 	    (y.n == 2 && y.s[1] == '.' && x.s[0] == y.s[0]);
 }
 
 /* How well a single word names the person: 0 not at all. */
 static int
-fits(const struct resolving *r, struct str word, struct str spelt,
+fits(const struct resolving *r, struct str word, const struct spelt *spelt,
     const struct person *p)
 {
-	const word_list *words = &p->spelt;
+	const struct spelt *words = p->spelt.at;
+	uint32_t n = p->spelt.n;
 
-	if (str_eq(spelt, words->at[words->n - 1]))
+	if (spelt_alike(spelt, &words[n - 1]))
 		return 3;
 	/* `von der Leyen`, `al-Gaddafi`: the last words */
-	for (uint32_t i = 1; i + 1 < words->n; i++)
-		if (str_eq(spelt, words->at[i]))
+	for (uint32_t i = 1; i + 1 < n; i++)
+		if (spelt_alike(spelt, &words[i]))
 			return 1;
 	/* `Kim` of Kim Jong Un; `Dina` in a tabloid */
-	if (!str_eq(spelt, words->at[0]))
+	if (!spelt_alike(spelt, &words[0]))
 		return 0;
 	return lang_has(r->l, TABLE_FIRSTNAMES, word) ? 1 : 2;
 }
@@ -99,8 +106,8 @@ full_names(struct resolving *r, persons *all, bool with_particle)
 		    || lang_has(r->l, TABLE_PARTICLES, p.words.at[0])))
 			continue;
 		for (uint32_t k = 0; k < p.words.n; k++)
-			*PUSH(&d->mem, &p.spelt) = spelling_key(&d->mem,
-			    p.words.at[k]);
+			*PUSH(&d->mem, &p.spelt) = name_of(&d->mem,
+			    p.words.at[k], false).whole;
 		p.entity = entity_find(r, PERSON, m->name);
 		known = find_person(all, &p, with_particle);
 		if (known == all->n) {
@@ -117,12 +124,12 @@ full_names(struct resolving *r, persons *all, bool with_particle)
 static uint32_t
 best_person(struct resolving *r, struct str name, const persons *all)
 {
-	struct str spelt = spelling_key(&r->d->mem, name);
+	struct spelt spelt = name_of(&r->d->mem, name, false).whole;
 	uint32_t best = NONE;
 	int best_fit = 0;
 
 	for (uint32_t k = 0; k < all->n; k++) {
-		int fit = fits(r, name, spelt, &all->at[k]);
+		int fit = fits(r, name, &spelt, &all->at[k]);
 
 		if (fit > best_fit || (fit > 0 && fit == best_fit &&
 		    all->at[k].count > all->at[best].count)) {

@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	d = doc_new(&a);
 	pipeline_run(d, pack(), NULL);
 	knowledge_of_doc(&part, d);
-	knowledge_merge(&whole, parts, 1);
+	knowledge_merge(&whole, parts, 1, NULL);
 	knowledge_write(&whole, &json);
 	buf_free(&json);
 	knowledge_free(&whole);

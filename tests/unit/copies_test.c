@@ -144,11 +144,11 @@ assert_merged(const int order[5], bool as_two)
 		parts[i] = &part[i];
 	}
 	if (as_two) {
-		knowledge_merge(&half[0], parts, 2);
-		knowledge_merge(&half[1], parts + 2, 3);
-		knowledge_merge(&whole, halves, 2);
+		knowledge_merge(&half[0], parts, 2, NULL);
+		knowledge_merge(&half[1], parts + 2, 3, NULL);
+		knowledge_merge(&whole, halves, 2, NULL);
 	} else
-		knowledge_merge(&whole, parts, 5);
+		knowledge_merge(&whole, parts, 5, NULL);
 	assert_int_equal(whole.documents.n, 5);
 	for (uint32_t i = 0; i < 5; i++) {
 		const struct k_document *d = &whole.documents.at[i];
@@ -192,7 +192,7 @@ keeps_what_is_known(void **state)
 	(void)state;
 	collect(&part, known, 2);
 	part.documents.at[1].copy_of = 0;
-	knowledge_merge(&whole, parts, 1);
+	knowledge_merge(&whole, parts, 1, NULL);
 	assert_int_equal(whole.documents.at[0].copy_of, 1);
 	assert_int_equal(whole.documents.at[1].copy_of, NONE);
 	knowledge_free(&part);

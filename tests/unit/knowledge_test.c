@@ -13,6 +13,9 @@
 	"\"relations\":[" relations "],\"events\":[" events "]}"
 #define DOC  "{\"id\":\"0d\"}"
 #define WHO  "{\"id\":\"person.a\",\"type\":\"person\",\"name\":\"A\"}"
+#define CALLED(document, by) "{\"id\":\"a\",\"type\":\"person\"," \
+	"\"name\":\"A\",\"called\":[{\"document\":" document "," \
+	"\"name\":\"B\",\"by\":" by "}]}"
 #define EVENT(more) "{\"id\":\"e\",\"type\":\"CONSULT\"," \
 	"\"source\":[\"person.a\"],\"target\":[]" more "}"
 #define DONE ",\"status\":\"actual\""
@@ -92,6 +95,15 @@ static const struct {
 	  ",\"label\":3")), -1 },
 	{ "a string for a number", LISTS(DOC, WHO, "", EVENT(DONE
 	  ",\"intensity\":\"3\"")), -1 },
+	{ "what a document calls somebody", LISTS(DOC, CALLED("\"0d\"",
+	  "\"spelling\""), "", ""), 0 },
+	{ "by no document", LISTS(DOC, CALLED("null", "\"name\""), "", ""),
+	  0 },
+	{ "by an unknown document", LISTS(DOC, CALLED("\"1d\"",
+	  "\"name\""), "", ""), -1 },
+	{ "for an unknown reason", LISTS(DOC, CALLED("\"0d\"", "\"luck\""),
+	  "", ""), -1 },
+	{ "for no reason", LISTS(DOC, CALLED("\"0d\"", "null"), "", ""), -1 },
 	{ "a string for a list", LISTS(DOC, "{\"id\":\"a\",\"type\":\"person\","
 	  "\"name\":\"A\",\"aliases\":\"B\"}", "", ""), -1 },
 };

@@ -1,0 +1,1 @@
+cd $T; printf 'Die Außenministerin Ida Sommerfeld traf am Mittwoch Kuno Brandauer in Wien. Sommerfeld lobte ihn.\n' >2031-03-05-a.txt; printf 'Sommerfeld kritisierte am Donnerstag Polen.\n' >2031-03-06-b.txt; printf 'different Ida Sommerfeld != Sommerfeld\n' >r.txt; whowhom build --review r.txt -o k.json *a.txt; sed -n '/entities/,/relations/p' k.json | grep -c person

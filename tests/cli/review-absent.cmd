@@ -1,0 +1,1 @@
+cd $T && whowhom review no.json

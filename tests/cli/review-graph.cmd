@@ -1,0 +1,1 @@
+whowhom export -o $T/x.graphml data/small.json; cd $T && whowhom review x.graphml

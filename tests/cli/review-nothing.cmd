@@ -1,0 +1,1 @@
+whowhom review data/empty.json

@@ -1,0 +1,1 @@
+whowhom review --top 2 data/who.json

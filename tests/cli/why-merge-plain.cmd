@@ -1,0 +1,1 @@
+whowhom why --merge data/who.json "Lena Vogt"

@@ -1,0 +1,1 @@
+whowhom why data/who.json "Arkady Zakharov" --merge
