@@ -228,6 +228,33 @@ dump_mentions(const struct doc *d, struct buf *b)
 	}
 }
 
+static bool
+means(const struct mention *m, uint32_t entity)
+{
+	for (uint32_t k = 0; k < m->entities.n; k++)
+		if (m->entities.at[k] == entity)
+			return true;
+	return false;
+}
+
+/* The words other than names that mean the entity, in the order of the text. */
+static void
+put_references(const struct doc *d, uint32_t entity, struct buf *b)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (m->kind == KIND_NAME || m->is_origin || !means(m, entity))
+			continue;
+		if (n++ > 0)
+			buf_lit(b, ", ");
+		buf_add(b, doc_str(d, m->at));
+	}
+	buf_add(b, n > 0 ? STR("\n") : STR("-\n"));
+}
+
 void
 dump_entities(const struct doc *d, struct buf *b)
 {
@@ -236,14 +263,13 @@ dump_entities(const struct doc *d, struct buf *b)
 		uint32_t n = 0;
 
 		for (uint32_t i = 0; i < d->mentions.n; i++)
-			for (uint32_t k = 0;
-			    k < d->mentions.at[i].entities.n; k++)
-				n += d->mentions.at[i].entities.at[k] == e;
-		buf_printf(b, "%s\t" STR_FMT "\t" STR_FMT "\t%s\t%u\n",
+			n += means(&d->mentions.at[i], e);
+		buf_printf(b, "%s\t" STR_FMT "\t" STR_FMT "\t%s\t%u\t",
 		    entity_type_names[x->type], STR_ARG(x->name),
 		    STR_ARG(x->country.n > 0 ? x->country : STR("-")),
 		    x->gender == GENDER_MASC ? "m" :
 		    x->gender == GENDER_FEM ? "f" : "-", n);
+		put_references(d, e, b);
 	}
 }
 

@@ -126,13 +126,25 @@ event_intensity(enum event_type type, uint32_t mode)
 	return mode != NONE ? event_modes[mode].intensity
 	    : event_kinds[type].intensity;
 }
+static const char *const demonym_feature_names[] = {
+#define DEMONYM(name) #name,
+#include "doc/demonyms.def"
+#undef DEMONYM
+};
 
 const char *const *
 reference_features(enum reference_class c, uint32_t *n)
 {
-	bool is_owner = c == REFERENCE_OWNER || c == REFERENCE_BODY;
-
-	*n = is_owner ? (uint32_t)OWNER_FEATURE_COUNT
-	    : (uint32_t)REFERENCE_FEATURE_COUNT;
-	return is_owner ? owner_feature_names : reference_feature_names;
+	switch (c) {
+	case REFERENCE_OWNER:
+	case REFERENCE_BODY:
+		*n = OWNER_FEATURE_COUNT;
+		return owner_feature_names;
+	case REFERENCE_DEMONYM:
+		*n = DEMONYM_FEATURE_COUNT;
+		return demonym_feature_names;
+	default:
+		*n = REFERENCE_FEATURE_COUNT;
+		return reference_feature_names;
+	}
 }

@@ -79,6 +79,12 @@ enum owner_feature {
 #undef OWNER
 	OWNER_FEATURE_COUNT
 };
+enum demonym_feature {
+#define DEMONYM(name) DEMONYM_##name,
+#include "doc/demonyms.def"
+#undef DEMONYM
+	DEMONYM_FEATURE_COUNT
+};
 enum relation_type {
 	HOLDS_OFFICE, MEMBER_OF, PART_OF, LOCATED_IN, KIN, RELATION_TYPE_COUNT
 };

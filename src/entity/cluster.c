@@ -332,28 +332,23 @@ cluster_names(struct resolving *r)
 		struct mention *m = &d->mentions.at[i];
 
 		if (m->type == COUNTRY && m->country.n != 0 &&
-		    (m->kind == KIND_NAME || m->kind == KIND_DEMONYM)) {
-			uint32_t e = entity_of_state(r, m->country);
-
-			set_entity(r, m, e);
-			m->is_origin = m->kind == KIND_DEMONYM &&
-			    !stands_for_state(r, m, e);
-		}
-		else if (m->kind == KIND_DEMONYM && m->of.n != 0)
+		    (m->kind == KIND_NAME || m->kind == KIND_DEMONYM))
+			set_entity(r, m, entity_of_state(r, m->country));
+		else if (m->kind == KIND_DEMONYM && m->of.n != 0) {
 			set_entity(r, m, entity_of_key(r, ORGANIZATION, m->of));
-		else if (m->kind == KIND_DEMONYM && m->type == PLACE) {
+			if (m->sort.n != 0)
+				r->facts.at[the_entity(m)].sort = m->sort;
+		} else if (m->kind == KIND_DEMONYM && m->type == PLACE) {
 			set_entity(r, m, entity_of_key(r, PLACE, m->name));
 			set_state_of_place(r, the_entity(m));
 			m->is_origin = true;
-		}
-		else if (m->kind != KIND_NAME || m->type == PERSON)
+		} else if (m->kind != KIND_NAME || m->type == PERSON)
 			continue;
 		else if (str_is(str_of(m->rule), "body") ||
 		    is_organ_of_state(r, m)) {
 			m->rule = "body";
 			set_entity(r, m, body_entity(r, m, &bodies));
-		}
-		else {
+		} else {
 			bracketed(r, i);
 			set_entity(r, m, entity_of_key(r, m->type, m->name));
 			if (m->sort.n != 0)
@@ -365,6 +360,9 @@ cluster_names(struct resolving *r)
 				set_state_of_place(r, the_entity(m));
 			if (m->of.n != 0)
 				entity_of_key(r, ORGANIZATION, m->of);
+			/* `US-Verteidigungsministerium` is part of it */
+			if (m->type == ORGANIZATION && m->country.n != 0)
+				entity_of_state(r, m->country);
 		}
 	}
 	word_genders(r);

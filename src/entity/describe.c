@@ -83,8 +83,13 @@ person_at(const struct resolving *r, uint32_t head, enum deprel relation)
 
 	for (uint32_t i = tok_child(d, head, relation, NONE); i != NONE;
 	    i = tok_child(d, head, relation, i)) {
-		uint32_t m = mention_at(r, i);
+		uint32_t m = mention_at(r, i), beside = tok_child(d, i,
+		    DEP_APPOS, NONE);
 
+		/* `Der Norweger Lars Dahl` */
+		if ((m == NONE || !is_name_of_person(&d->mentions.at[m])) &&
+		    beside != NONE)
+			m = mention_at(r, beside);
 		if (m != NONE && is_name_of_person(&d->mentions.at[m]))
 			return m;
 	}
@@ -179,6 +184,8 @@ resolve_class_noun(struct resolving *r, struct mention *m)
 	set_entity(r, m, e);
 	m->rule = "noun-beside-name";
 	*PUSH(&r->d->mem, &r->facts.at[e].nouns) = m->name;
+	if (r->facts.at[e].gender == NO_VALUE)
+		r->facts.at[e].gender = m->gender;
 	if (r->facts.at[e].sort.n == 0)
 		r->facts.at[e].sort = m->sort;
 }
@@ -337,8 +344,10 @@ organ_meant(struct resolving *r, uint32_t mention)
 	    REFERENCE_THING));
 	struct str iso = m->country, of;
 
-	if (e != NONE || !is_definite(r, m->head))
+	if (e != NONE && d->entities.at[e].type == ORGANIZATION)
 		return e;
+	if (!is_definite(r, m->head))
+		return NONE;
 	if (iso.n == 0 && o == NONE && !is_explained(r, m->head) &&
 	    (e = topic(r, mention)) != NONE)
 		iso = d->entities.at[e].country;

@@ -158,6 +158,28 @@ is_other_case(const struct doc *d, uint32_t tok)
 	    d->tokens.at[tok].deprel == DEP_NMOD;
 }
 
+/* So many words a name has at most that a genitive is made of. */
+enum { SHORT_NAME = 6 };
+
+/* `Karl Webers Sprecherin Anna Blum`: the genitive of a name right before a
+ * word for a person, wherever the tree hung it. */
+static uint32_t
+before(const struct resolving *r, uint32_t tok)
+{
+	const struct doc *d = r->d;
+	uint32_t m = mention_at(r, tok);
+
+	if (m == NONE || d->mentions.at[m].type != PERSON)
+		return NONE;
+	for (m = doc_mention_from(d, tok); m-- > 0 &&
+	    d->mentions.at[m].tok + SHORT_NAME >= tok; )
+		if (d->mentions.at[m].kind == KIND_NAME &&
+		    d->mentions.at[m].tok + d->mentions.at[m].ntok == tok &&
+		    str_ends(d->tokens.at[tok - 1].form, STR("s")))
+			return m;
+	return NONE;
+}
+
 /* How many genitives deep an owner may be: `der Chef der Delegation der EU`. */
 enum { DEEP = 2 };
 
@@ -205,6 +227,8 @@ owner_within(const struct resolving *r, uint32_t tok, int deep)
 		return pronoun;
 	if (found == NONE && noun != NONE && deep > 0)
 		found = owner_within(r, noun, deep - 1);
+	if (found == NONE)
+		found = before(r, tok);
 	return found != NONE ? found : behind(r, tok);
 }
 
@@ -234,6 +258,7 @@ entity_resolve(struct doc *d, const struct lang *l)
 		d->mentions.at[i].owner_score = -1;
 	}
 	cluster_names(&r);
+	find_origins(&r);
 	resolve_descriptions(&r);
 	resolve_pronouns(&r);
 	owners_by_reference(&r);

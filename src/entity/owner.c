@@ -113,7 +113,8 @@ tell_owner(struct resolving *r, struct mention *m)
 	if (owner != NULL && m->of.n == 0 && owner->type == ORGANIZATION &&
 	    the_entity(owner) != NONE)
 		m->of = d->entities.at[the_entity(owner)].name;
-	if (m->type != PERSON || str_is(m->sort, "kin"))
+	if (m->type != PERSON || str_is(m->sort, "kin") ||
+	    str_is(m->sort, "spouse"))
 		return;
 	if (owner != NULL && (m->of.n == 0 || is_of_state(m)))
 		m->owner = owner_by(r, m, owner);
@@ -541,7 +542,8 @@ owners_by_reference(struct resolving *r)
 
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
-		bool is_kin = str_is(m->sort, "kin");
+		bool is_kin = str_is(m->sort, "kin") ||
+		    str_is(m->sort, "spouse");
 		uint32_t o, e;
 
 		if ((m->kind != KIND_OFFICE && m->kind != KIND_NOUN) ||

@@ -14,7 +14,8 @@
 enum { MOST_FEATURES = 64 };
 
 static_assert((int)REFERENCE_FEATURE_COUNT <= MOST_FEATURES &&
-    (int)OWNER_FEATURE_COUNT <= MOST_FEATURES, "too many features");
+    (int)OWNER_FEATURE_COUNT <= MOST_FEATURES &&
+    (int)DEMONYM_FEATURE_COUNT <= MOST_FEATURES, "too many features");
 
 /* How many sentences back somebody is a candidate. */
 enum { BACK = 10 };
@@ -294,7 +295,8 @@ distance(const struct doc *d, const struct mention *a, const struct mention *m)
 
 	if (m->tok > a->tok)
 		return when(F_later, true);
-	return when(far == 1 ? F_far1 : far == 2 ? F_far2 : far < 5 ? F_far3
+	return when(F_paragraph, d->sentences.at[here].paragraph !=
+	    d->sentences.at[there].paragraph) | when(far == 1 ? F_far1 : far == 2 ? F_far2 : far < 5 ? F_far3
 	    : F_far5, far > 0);
 }
 
@@ -538,55 +540,4 @@ refer(struct resolving *r, const struct mention *a, enum reference_class c)
 
 	add_candidates(r, a, c);
 	return refer_best(r, first, c);
-}
-
-/* The noun that an adjective stands with, also before a coordination. */
-static uint32_t
-noun_of(const struct doc *d, uint32_t tok)
-{
-	const struct token *t = d->tokens.at;
-
-	while (t[tok].deprel == DEP_CONJ && t[tok].head != NONE)
-		tok = t[tok].head;
-	return t[tok].head;
-}
-
-static uint64_t
-company_of(const struct resolving *r, const struct mention *a)
-{
-	const struct token *t = r->d->tokens.at;
-	uint32_t noun = noun_of(r->d, a->head), of;
-	const struct mention *m;
-
-	if (t[a->head].upos == UPOS_NOUN || t[a->head].upos == UPOS_PROPN)
-		return when(F_inhabitant, true);
-	if (noun == NONE)
-		return 0;
-	if ((of = mention_at(r, noun)) == NONE)
-		return when(F_with_event, rules_have(&r->l->rules, WORD_NOUN,
-		    t[noun].lemma));
-	m = &r->d->mentions.at[of];
-	return m->kind == KIND_OFFICE ? when(F_with_office, true) :
-	    m->kind == KIND_BODY || str_is(str_of(m->rule), "body")
-	    ? when(F_with_body, true) :
-	    when(m->type == PERSON ? F_with_person : F_with_thing, true);
-}
-
-bool
-stands_for_state(struct resolving *r, const struct mention *a, uint32_t state)
-{
-	struct doc *d = r->d;
-	uint32_t first, noun = noun_of(d, a->head);
-	struct mention phrase = *a;
-	uint64_t company = company_of(r, a);
-	ids who = { 0 };
-
-	/* article and relation are those of the noun */
-	if (noun != NONE && !(company >> F_inhabitant & 1))
-		phrase.head = noun;
-	phrase.country.n = 0;
-	*PUSH(&d->mem, &who) = state;
-	first = refer_begin(r, a, features_of_nobody(r, &phrase));
-	refer_add(r, a, company, who);
-	return refer_best(r, first, REFERENCE_DEMONYM).n > 0;
 }

@@ -22,10 +22,4 @@ ids refer_best(struct resolving *, uint32_t first, enum reference_class);
  * class of its own. */
 struct str office_class(const struct resolving *, struct str office);
 
-/* Does the demonym stand for the state, not for where something comes from:
- * `russische Truppen`, not `eine niederländische Gesellschaft` (GUIDELINES.md,
- * section 6, 41)? */
-bool stands_for_state(struct resolving *, const struct mention *,
-    uint32_t state);
-
 #endif

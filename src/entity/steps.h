@@ -39,6 +39,9 @@ struct resolving {
 /* Names to entities; countries of demonyms. */
 void cluster_names(struct resolving *);
 
+/* Which demonyms say only where something comes from. */
+void find_origins(struct resolving *);
+
 /* Offices, bodies and nouns: beside a name, of a country, or of somebody who
  * was named before. */
 void resolve_descriptions(struct resolving *);

@@ -83,7 +83,8 @@ noun(const struct reading *r, const struct mention *m)
 
 	if (m->owner == NONE)
 		return;
-	if (str_is(m->sort, "kin"))
+	/* `seine Frau` */
+	if (str_is(m->sort, "kin") || str_is(m->sort, "spouse"))
 		is = add(r->d, m, KIN, m->owner, "kin-beside-name");
 	else if (str_is(m->sort, "colleague"))
 		is = add(r->d, m, HOLDS_OFFICE, m->owner, "colleague");

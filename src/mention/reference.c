@@ -187,8 +187,12 @@ prefix(struct doc *d, const struct lang *l, uint32_t tok)
 		mention_set_prefix(d, l, &m, d->tokens.at[left].form);
 		m.rule = "compound";
 		if (m.of.n != 0) {
+			const struct gaz_entry *e = gazetteer_word(&d->mem, l,
+			    d->tokens.at[left].form, GAZ_ORGANIZATION);
+
 			m.type = ORGANIZATION;
 			m.name = m.of;
+			m.sort = e != NULL ? e->sort : m.sort;
 		} else if (m.country.n != 0) {
 			m.type = COUNTRY;
 			m.name = gazetteer_state_name(l, m.country);
@@ -356,6 +360,24 @@ compound_rows(struct doc *d, const struct lang *l, struct str lemma)
 	return r;
 }
 
+/* Is the name of a person put beside the noun, or the noun beside it? */
+static bool
+is_beside_person(const struct doc *d, uint32_t tok)
+{
+	const struct token *t = d->tokens.at;
+
+	for (uint32_t i = 0; i < d->mentions.n; i++) {
+		const struct mention *m = &d->mentions.at[i];
+
+		if (m->kind == KIND_NAME && m->type == PERSON &&
+		    (m->tok == tok + 1 || (t[tok].head == m->head &&
+		    t[tok].deprel == DEP_APPOS) || (t[m->head].head == tok &&
+		    t[m->head].deprel == DEP_APPOS)))
+			return true;
+	}
+	return false;
+}
+
 static bool
 noun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -371,6 +393,15 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 		r = compound_rows(d, l, d->tokens.at[tok].lemma);
 	if (r.beg == r.end)
 		return title(d, l, m);
+	/* `die Tochter Anna`, `die Tochter Ulmtex` */
+	for (uint32_t i = r.beg + 1; i < r.end; i++)
+		if (!str_eq(lang_cell(l, TABLE_DESCRIPTIONS, i, 1),
+		    lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 1)) &&
+		    str_is(lang_cell(l, TABLE_DESCRIPTIONS, i, 1), "person") &&
+		    is_beside_person(d, tok)) {
+			r.beg = i;
+			break;
+		}
 	type = label_find(entity_type_names, ENTITY_TYPE_COUNT,
 	    lang_cell(l, TABLE_DESCRIPTIONS, r.beg, 1));
 	if (type < 0)
