@@ -26,7 +26,9 @@ static const char version[] =
     "igraph and so,\n"
     "as a whole, under the GNU General Public License, version 3 or later. "
     "The model\n"
-    "and the tables that come from CC BY-SA data are under CC BY-SA 4.0.\n";
+    "and the tables that come from CC BY-SA data are under CC BY-SA 4.0, "
+    "the table of\n"
+    "cities (GeoNames) is under CC BY 4.0.\n";
 
 static const struct command *
 find(const char *name)

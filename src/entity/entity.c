@@ -46,6 +46,20 @@ entity_of_state(struct resolving *r, struct str iso)
 	return e;
 }
 
+uint32_t *
+entity_slots(struct resolving *r)
+{
+	uint32_t n = r->d->entities.n;
+
+	if (n > r->nslots) {
+		r->nslots = 2 * n;
+		r->slots = arena_alloc(&r->d->mem, sizeof *r->slots,
+		    r->nslots);
+		memset(r->slots, 0xff, r->nslots * sizeof *r->slots);
+	}
+	return r->slots;
+}
+
 void
 set_entity(struct resolving *r, struct mention *m, uint32_t entity)
 {

@@ -215,8 +215,7 @@ spoken_of_there(struct resolving *r, uint32_t office)
 	struct owners o = { .r = r, .office = office };
 	uint32_t here = doc_sentence_of(d, d->mentions.at[office].tok);
 
-	o.slot = arena_alloc(&d->mem, sizeof *o.slot, d->entities.n + 1);
-	memset(o.slot, 0xff, d->entities.n * sizeof *o.slot);
+	o.slot = entity_slots(r);
 	for (uint32_t i = office; i-- > 0; ) {
 		if (doc_sentence_of(d, d->mentions.at[i].tok) + BACK < here)
 			break;
@@ -232,6 +231,8 @@ spoken_of_there(struct resolving *r, uint32_t office)
 			break;
 		note_mention(&o, i);
 	}
+	for (uint32_t i = 0; i < o.all.n; i++)
+		o.slot[o.all.at[i].entity] = NONE;
 	return o;
 }
 

@@ -295,9 +295,10 @@ distance(const struct doc *d, const struct mention *a, const struct mention *m)
 
 	if (m->tok > a->tok)
 		return when(F_later, true);
-	return when(F_paragraph, d->sentences.at[here].paragraph !=
-	    d->sentences.at[there].paragraph) | when(far == 1 ? F_far1 : far == 2 ? F_far2 : far < 5 ? F_far3
-	    : F_far5, far > 0);
+	return when(far == 1 ? F_far1 : far == 2 ? F_far2 : far < 5 ? F_far3
+	    : F_far5, far > 0) | when(F_paragraph,
+	    d->sentences.at[here].paragraph !=
+	    d->sentences.at[there].paragraph);
 }
 
 static uint64_t
@@ -465,7 +466,7 @@ add_candidates(struct resolving *r, const struct mention *a,
 	struct doc *d = r->d;
 	uint32_t at = doc_mention_from(d, a->tok);
 	uint32_t here = doc_sentence_of(d, a->tok), rank = 0;
-	uint8_t *seen = NEW(&d->mem, uint8_t, d->entities.n + 1);
+	uint32_t first = d->antecedents.n, *seen = entity_slots(r);
 
 	for (uint32_t i = at; i-- > 0; ) {
 		const struct mention *m = &d->mentions.at[i];
@@ -482,9 +483,9 @@ add_candidates(struct resolving *r, const struct mention *a,
 			    ~when(F_gender_clash, true) &
 			    ~when(F_gender_same, true)) |
 			    when(F_group, true), group);
-		if (seen[e])
+		if (seen[e] != NONE)
 			continue;
-		seen[e] = 1;
+		seen[e] = i;
 		*PUSH(&d->mem, &who) = e;
 		refer_add(r, a, features_of(r, a, m, e, rank++),
 		    who);
@@ -496,12 +497,15 @@ add_candidates(struct resolving *r, const struct mention *a,
 
 		if (doc_sentence_of(d, m->tok) > here + 1)
 			break;
-		if (e == NONE || m->kind != KIND_NAME || seen[e])
+		if (e == NONE || m->kind != KIND_NAME || seen[e] != NONE)
 			continue;
-		seen[e] = 1;
+		seen[e] = i;
 		*PUSH(&d->mem, &who) = e;
 		refer_add(r, a, features_of(r, a, m, e, 0), who);
 	}
+	for (uint32_t i = first; i < d->antecedents.n; i++)
+		for (uint32_t k = 0; k < d->antecedents.at[i].who.n; k++)
+			seen[d->antecedents.at[i].who.at[k]] = NONE;
 }
 
 /* The best of the candidates from `first` on; the first of equals. */

@@ -33,6 +33,8 @@ struct resolving {
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
 	struct map holders;	/* owner and office -> who holds it    */
+	uint32_t  *slots;	/* of each entity; see entity_slots()  */
+	uint32_t   nslots;
 	const int *weights[REFERENCE_CLASS_COUNT];	/* see refer.c        */
 };
 
@@ -83,6 +85,9 @@ uint32_t owner_of(const struct resolving *, uint32_t tok);
 
 /* The same, but for `US-`: by words of their own. */
 uint32_t owner_beside(const struct resolving *, uint32_t tok);
+
+/* A number for each entity, all NONE; whoever sets some sets them back. */
+uint32_t *entity_slots(struct resolving *);
 
 /* The mention whose head is this token, or NONE. */
 static inline uint32_t
