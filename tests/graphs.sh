@@ -1,6 +1,7 @@
 #!/bin/sh
 # What whowhom makes of graphs/demo/ is what lies in graphs/, byte for byte:
-# with one thread, with two, and with the articles named in another order.
+# with one thread, with two, and with the articles named in another order; and
+# no article changes what another one mentions.
 # `make graphs` writes them anew.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -28,4 +29,22 @@ same 'two threads' "$t/one/demo.json" "$t/two/demo.json"
 same 'another order' "$t/one/demo.json" "$t/order.json"
 "$whowhom" export -o "$t/again.json" "$t/one/demo.json"
 same 'knowledge read and written' "$t/one/demo.json" "$t/again.json"
+
+# The mentions of each article, whatever stands beside it.
+mentions() {
+	python3 -c 'import json, sys
+for e in json.load(open(sys.argv[1]))["entities"]:
+    for m in e["mentions"]:
+        print(m["document"], m["begin"], m["end"], m["form"], e["type"])' \
+		"$1" | sort
+}
+
+mentions "$t/one/demo.json" >"$t/all"
+for article in graphs/demo/*.txt; do
+	id=$(basename "$article" .txt)
+	"$whowhom" build -o "$t/alone.json" "$article"
+	mentions "$t/alone.json" >"$t/alone"
+	grep "^$id " "$t/all" >"$t/among"
+	same "$id is read otherwise among others" "$t/alone" "$t/among"
+done
 ended graphs
