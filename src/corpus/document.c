@@ -307,6 +307,8 @@ add_relations(const struct copying *t)
 			.label = arena_str(&k->mem, r->label),
 			.type = r->type, .source = t->entity[r->source],
 			.target = t->entity[r->target],
+			.since = arena_str(&k->mem, r->since),
+			.until = arena_str(&k->mem, r->until),
 			.is_former = r->is_former,
 			.confidence = r->confidence };
 		*PUSH(&k->mem, &to->evidence) = evidence_of(t, r->at,

@@ -132,6 +132,10 @@ merge_relations(struct merging *m)
 			if (r->confidence > last->confidence)
 				last->confidence = r->confidence;
 			last->is_former &= r->is_former;
+			if (last->since.n == 0)
+				last->since = r->since;
+			if (last->until.n == 0)
+				last->until = r->until;
 			continue;
 		}
 		*PUSH(&k->mem, &k->relations) = *r;

@@ -103,6 +103,7 @@ struct relation {
 	enum relation_type type;
 	uint32_t    source, target;	/* entities                           */
 	struct str  label;
+	struct str  since, until;	/* ISO 8601, or empty                 */
 	bool        is_former;
 	struct span at;			/* the words that say so              */
 	uint32_t    sentence;

@@ -345,11 +345,19 @@ dump_relations(const struct doc *d, struct buf *b)
 		const struct relation *r = &d->relations.at[i];
 
 		buf_printf(b, "%s%s\t" STR_FMT "\t" STR_FMT "\t" STR_FMT
-		    "\t%s\n", r->is_former ? "former " : "",
+		    "\t", r->is_former ? "former " : "",
 		    relation_type_names[r->type],
 		    STR_ARG(d->entities.at[r->source].name),
 		    STR_ARG(d->entities.at[r->target].name),
-		    STR_ARG(r->label.n > 0 ? r->label : STR("-")), r->rule);
+		    STR_ARG(r->label.n > 0 ? r->label : STR("-")));
+		/* an interval of ISO 8601-2, open ends as `..` */
+		if (r->since.n + r->until.n > 0)
+			buf_printf(b, STR_FMT "/" STR_FMT, STR_ARG(r->since.n >
+			    0 ? r->since : STR("..")), STR_ARG(r->until.n > 0
+			    ? r->until : STR("..")));
+		else
+			buf_char(b, '-');
+		buf_printf(b, "\t%s\n", r->rule);
 	}
 }
 

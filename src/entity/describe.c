@@ -60,21 +60,6 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
-/* What a verb of relations.tsv makes of its subject, if `become` is in this
- * slot. */
-static bool
-makes(const struct resolving *r, uint32_t verb, struct str slot)
-{
-	struct rows rows = lang_find(r->l, TABLE_RELATIONS,
-	    r->d->tokens.at[verb].lemma);
-
-	for (uint32_t i = rows.beg; i < rows.end; i++)
-		if (str_is(lang_cell(r->l, TABLE_RELATIONS, i, 2), "become") &&
-		    str_eq(lang_cell(r->l, TABLE_RELATIONS, i, 1), slot))
-			return true;
-	return false;
-}
-
 /* The person's name that hangs on the word by this relation, or NONE. */
 static uint32_t
 person_at(const struct resolving *r, uint32_t head, enum deprel relation)
@@ -110,7 +95,8 @@ name_of_become(const struct resolving *r, uint32_t tok)
 	if (verb == NONE || d->tokens.at[verb].upos != UPOS_VERB)
 		return NONE;
 	p = tok_child(d, tok, DEP_CASE, NONE);
-	if (!makes(r, verb, p != NONE ? d->tokens.at[p].lemma : STR("xcomp")))
+	if (!lang_becomes(r->l, d->tokens.at[verb].lemma, p != NONE
+	    ? d->tokens.at[p].lemma : STR("xcomp")))
 		return NONE;
 	/* with a preposition it is the object that becomes */
 	for (int i = p != NONE ? 0 : 2; i < 3 && n == NONE; i++)

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "event/clause.h"
 #include "event/event.h"
+#include "event/tenure.h"
 
 /* Note what holds between whom the mention means and `target`, once a
  * document; NULL if it was noted or is nothing. */
@@ -58,6 +59,7 @@ static void
 office(const struct reading *r, const struct mention *m)
 {
 	bool is_member = str_is(m->sort, "member");
+	struct tenure when;
 	struct relation *held = add(r->d, m, is_member ? MEMBER_OF
 	    : HOLDS_OFFICE, m->owner, m->rule);
 
@@ -67,6 +69,9 @@ office(const struct reading *r, const struct mention *m)
 		return;
 	held->label = m->name;
 	held->is_former = is_former(r, m->head);
+	when = tenure_of(r, m->head);
+	held->since = when.since;
+	held->until = when.until;
 	if (m->owner_score >= 0)
 		held->score = held->confidence = m->owner_score;
 }

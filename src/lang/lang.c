@@ -59,6 +59,19 @@ lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
 	return (struct rows){ 0, 0 };
 }
 
+bool
+lang_becomes(const struct lang *l, struct str verb, struct str slot)
+{
+	struct rows rows = lang_find(l, TABLE_RELATIONS, verb);
+
+	for (uint32_t i = rows.beg; i < rows.end; i++)
+		if (str_is(lang_cell(l, TABLE_RELATIONS, i, 2), "become") &&
+		    (slot.n == 0 || str_eq(lang_cell(l, TABLE_RELATIONS, i,
+		    1), slot)))
+			return true;
+	return false;
+}
+
 struct rows
 lang_find_noun(struct arena *mem, const struct lang *l, enum table_id id,
     struct str noun, struct str *rest_out)

@@ -88,6 +88,10 @@ lang_is(const struct lang *l, enum table_id id, struct str key,
 	return false;
 }
 
+/* Does the verb make somebody what stands in this slot (empty: in any):
+ * `werden`, `wählen` with `zu`? */
+bool lang_becomes(const struct lang *, struct str verb, struct str slot);
+
 /* The rows for a noun: its own, else those of the longest ending (`-chef`)
  * that it has; *rest_out is then the part before the ending (`Kreml`), else
  * empty. */
