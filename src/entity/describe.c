@@ -354,6 +354,18 @@ organ_meant(struct resolving *r, uint32_t mention)
 	return e;
 }
 
+/* `die litauische Hauptstadt`. */
+static uint32_t
+capital_of(struct resolving *r, struct str iso)
+{
+	struct str name = gazetteer_capital(r->l, iso);
+	uint32_t e = name.n != 0 ? entity_of_key(r, PLACE, name) : NONE;
+
+	if (e != NONE)
+		r->d->entities.at[e].country = iso;
+	return e;
+}
+
 /* Whose a body is that no word tells: `das Gericht`, `die Regierung`. */
 static uint32_t
 body_meant(struct resolving *r, uint32_t mention)
@@ -412,11 +424,16 @@ resolve_descriptions(struct resolving *r)
 			if (str_is(m->sort, "organ") ||
 			    str_is(m->sort, "parliament"))
 				e = organ_meant(r, i);
+			/* `die SPD-Führung`, `Nato-Truppen` */
+			else if (m->of.n != 0)
+				e = entity_find(r, ORGANIZATION, m->of);
 			else if (m->country.n != 0)
 				e = entity_of_state(r, m->country);
 			else
 				e = body_meant(r, i);
-		} else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
+		} else if (str_is(m->sort, "capital") && m->country.n != 0)
+			e = capital_of(r, m->country);
+		else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
 		    m->type == PLACE))
 			e = one_of(refer(r, m, REFERENCE_THING));
 		else if (m->type == PERSON && (m->kind == KIND_OFFICE ||

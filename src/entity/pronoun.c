@@ -102,16 +102,30 @@ named_last(const struct resolving *r, uint32_t pronoun)
 	return NONE;
 }
 
-/* The type that `beide` asks for: that of its noun, `beide Länder`. */
-static enum entity_type
-type_of_both(const struct resolving *r, const struct mention *b)
+/* The noun that `beide` stands with, or NONE. */
+static uint32_t
+noun_of_both(const struct resolving *r, const struct mention *b)
 {
-	uint32_t noun = r->d->tokens.at[b->head].head;
+	const struct token *t = &r->d->tokens.at[b->head];
 
-	if (r->d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
-	    mention_at(r, noun) != NONE)
-		return r->d->mentions.at[mention_at(r, noun)].type;
-	return PERSON;
+	return t->deprel == DEP_DET || t->deprel == DEP_AMOD ||
+	    t->deprel == DEP_NUMMOD ? t->head : NONE;
+}
+
+/* May it be one of the two?  By the type that the noun asks for: `beide
+ * Länder`, `beide Seiten`. */
+static bool
+may_be_of_both(const struct resolving *r, uint32_t noun, uint32_t entity)
+{
+	enum entity_type type = r->d->entities.at[entity].type;
+
+	if (noun == NONE)
+		return type == PERSON;
+	if (lang_is(r->l, TABLE_PRONOUNS, r->d->tokens.at[noun].lemma,
+	    "sides"))
+		return type == COUNTRY || type == ORGANIZATION;
+	return mention_at(r, noun) != NONE &&
+	    r->d->mentions.at[mention_at(r, noun)].type == type;
 }
 
 /* How far back `beide` looks, in sentences. */
@@ -125,8 +139,7 @@ resolve_both(struct resolving *r, uint32_t mention)
 	struct doc *d = r->d;
 	struct mention *b = &d->mentions.at[mention];
 	uint32_t sentence = doc_sentence_of(d, b->tok), two[2] = { NONE, NONE };
-	uint32_t noun = d->tokens.at[b->head].head;
-	enum entity_type type = type_of_both(r, b);
+	uint32_t noun = noun_of_both(r, b);
 
 	for (uint32_t i = mention; i-- > 0; ) {
 		uint32_t e = the_entity(&d->mentions.at[i]);
@@ -134,7 +147,7 @@ resolve_both(struct resolving *r, uint32_t mention)
 		if (doc_sentence_of(d, d->mentions.at[i].tok) + BOTH_BACK <
 		    sentence)
 			break;
-		if (e == NONE || d->entities.at[e].type != type ||
+		if (e == NONE || !may_be_of_both(r, noun, e) ||
 		    e == two[0] || e == two[1])
 			continue;
 		if (two[0] == NONE || r->facts.at[e].count >
@@ -149,8 +162,7 @@ resolve_both(struct resolving *r, uint32_t mention)
 		return;
 	*PUSH(&d->mem, &b->entities) = two[1];
 	*PUSH(&d->mem, &b->entities) = two[0];
-	if (d->tokens.at[b->head].deprel == DEP_DET && noun != NONE &&
-	    mention_at(r, noun) != NONE &&
+	if (noun != NONE && mention_at(r, noun) != NONE &&
 	    (d->mentions.at[mention_at(r, noun)].kind == KIND_NOUN ||
 	    d->mentions.at[mention_at(r, noun)].kind == KIND_OFFICE))
 		d->mentions.at[mention_at(r, noun)].entities = b->entities;

@@ -115,6 +115,18 @@ add_regions(struct lang *l)
 }
 
 struct str
+gazetteer_capital(const struct lang *l, struct str iso)
+{
+	const struct table *t = &l->tables[TABLE_STATE_WORDS];
+
+	for (uint32_t i = 0; i < t->nrows; i++)
+		if (str_eq(table_cell(t, i, 0), iso) &&
+		    str_is(table_cell(t, i, 1), "capital"))
+			return table_cell(t, i, 2);
+	return (struct str){ 0 };
+}
+
+struct str
 gazetteer_state_of_place(const struct lang *l, struct str name)
 {
 	const struct gaz_entry *e = gazetteer_find(l, name);

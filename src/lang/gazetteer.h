@@ -57,6 +57,9 @@ const struct gaz_entry *gazetteer_word(struct arena *, const struct lang *,
  * in; empty if none is known or there are several. */
 struct str gazetteer_state_of_place(const struct lang *, struct str name);
 
+/* The name of its capital, the first of several; empty if there is none. */
+struct str gazetteer_capital(const struct lang *, struct str iso);
+
 /* The name of the state with this ISO code; empty if there is none. */
 struct str gazetteer_state_name(const struct lang *, struct str iso);
 

@@ -434,16 +434,32 @@ is_relative(const struct token *t, const struct lang *l)
 	    tok_has(t, PRONTYPE_DEM_REL));
 }
 
+/* `die zwei Länder`. */
+static bool
+are_the_two(const struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct token *t = &d->tokens.at[tok];
+	uint32_t det = t->head != NONE ? tok_child(d, t->head, DEP_DET, NONE)
+	    : NONE;
+
+	return lang_is(l, TABLE_PRONOUNS, t->lemma, "two") && det != NONE &&
+	    tok_has(&d->tokens.at[det], DEFINITE_DEF);
+}
+
 static void
 pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 {
 	const struct token *t = &d->tokens.at[tok];
 	struct mention m;
 
-	if (t->upos != UPOS_PRON && t->upos != UPOS_DET)
+	if (t->upos != UPOS_PRON && t->upos != UPOS_DET &&
+	    t->upos != UPOS_ADJ && t->upos != UPOS_NUM)
 		return;
-	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both"))
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both") || are_the_two(d, l,
+	    tok))
 		m = at_token(d, tok, KIND_BOTH);
+	else if (t->upos == UPOS_ADJ || t->upos == UPOS_NUM)
+		return;
 	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
 	    !tok_has(t, PERSON_2))
 		m = at_token(d, tok, KIND_POSSESSIVE);
