@@ -62,6 +62,7 @@ enum reference_class {
 	REFERENCE_OFFICE,	/* der Präsident                       */
 	REFERENCE_PERSON,	/* der Politiker                       */
 	REFERENCE_THING,	/* die Partei, die Stadt               */
+	REFERENCE_LAND,		/* das Land, der Nachbar               */
 	REFERENCE_DEMONYM,	/* russische, die Russen               */
 	REFERENCE_OWNER,	/* whose an office is                  */
 	REFERENCE_BODY,		/* whose a body is                     */

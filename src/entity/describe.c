@@ -220,69 +220,6 @@ is_owned(const struct resolving *r, uint32_t tok)
 	return det != NONE && tok_has(&r->d->tokens.at[det], POSS_YES);
 }
 
-/* Says the noun itself whose it is, or is it told of somebody?  `die Polizei
- * der Stadt`, `X ist die Partei`, `seine Firma`: it takes up nobody. */
-static bool
-is_explained(const struct resolving *r, uint32_t tok)
-{
-	const struct doc *d = r->d;
-
-	return tok_child(d, tok, DEP_NMOD, NONE) != NONE ||
-	    tok_child(d, tok, DEP_APPOS, NONE) != NONE ||
-	    tok_child(d, tok, DEP_COP, NONE) != NONE ||
-	    is_owned(r, tok);
-}
-
-/* Which states the article speaks of, and where. */
-static void
-find_states(struct resolving *r)
-{
-	struct doc *d = r->d;
-
-	for (uint32_t i = 0; i < d->mentions.n; i++) {
-		const struct mention *m = &d->mentions.at[i];
-		uint32_t e = the_entity(m);
-
-		if (m->kind != KIND_NAME && m->kind != KIND_DEMONYM)
-			continue;
-		if (m->type == PLACE && e != NONE)
-			e = entity_find(r, COUNTRY, gazetteer_state_name(r->l,
-			    d->entities.at[e].country));
-		if (e != NONE && d->entities.at[e].type == COUNTRY)
-			*PUSH(&d->mem, &r->spoken) = (struct spoken){
-				e, doc_sentence_of(d, m->tok), i,
-				m->type == PLACE };
-	}
-}
-
-/* The state that the article speaks of at a mention: each state, adjective or
- * place counts, the nearer the more.  NONE if there is none. */
-static uint32_t
-topic(const struct resolving *r, uint32_t mention)
-{
-	const struct doc *d = r->d;
-	uint32_t here = doc_sentence_of(d, d->mentions.at[mention].tok);
-	uint32_t best = NONE;
-	struct arena mem = { 0 };
-	double *votes = NEW(&mem, double, d->entities.n);
-
-	for (uint32_t i = 0; i < r->spoken.n; i++) {
-		uint32_t s = r->spoken.at[i].sentence;
-		uint32_t e = r->spoken.at[i].state;
-		double weight = s <= here ? 1.0 / (1 + here - s)
-		    : 0.5 / (1 + s - here);
-
-		if (r->spoken.at[i].is_place)
-			weight *= 0.6;
-		if (s < 2)
-			weight += 0.3;
-		if ((votes[e] += weight) > (best == NONE ? 0 : votes[best]))
-			best = e;
-	}
-	arena_free(&mem);
-	return best;
-}
-
 static uint32_t
 one_of(ids who)
 {
@@ -334,8 +271,8 @@ organ_meant(struct resolving *r, uint32_t mention)
 		return e;
 	if (!is_definite(r, m->head))
 		return NONE;
-	if (iso.n == 0 && o == NONE && !is_explained(r, m->head) &&
-	    (e = topic(r, mention)) != NONE)
+	if (iso.n == 0 && o == NONE &&
+	    (e = owner_of_body(r, mention)) != NONE)
 		iso = d->entities.at[e].country;
 	if (iso.n != 0 && str_is(m->sort, "parliament") &&
 	    (e = parliament_of(r, iso)) != NONE)
@@ -409,7 +346,6 @@ resolve_descriptions(struct resolving *r)
 {
 	struct doc *d = r->d;
 
-	find_states(r);
 	resolve_beside(r);
 	owners_of_offices(r);
 	note_nouns(r);
@@ -442,7 +378,7 @@ resolve_descriptions(struct resolving *r)
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head) && !is_owned(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)
-			    : topic(r, i);
+			    : one_of(refer(r, m, REFERENCE_LAND));
 		if (e == NONE)
 			continue;
 		set_entity(r, m, e);

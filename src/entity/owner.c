@@ -241,14 +241,16 @@ fitting(const struct mention *m, enum entity_type type)
 {
 	static const char *const sorts[] = {
 		"state", "organization", "place", "plain", "owned", "spoken",
-		NULL
+		"organ", NULL
 	};
+	struct str sort = str_is(m->sort, "parliament") ? STR("organ")
+	    : m->sort;
 	static const int column[ENTITY_TYPE_COUNT] = {
 		[COUNTRY] = 0, [ORGANIZATION] = 1, [PLACE] = 2
 	};
 
 	for (int i = 0; sorts[i] != NULL; i++)
-		if (str_is(m->sort, sorts[i]))
+		if (str_eq(sort, str_of(sorts[i])))
 			return (uint64_t)1 << (OWNER_state_country + 3 * i +
 			    column[type]);
 	return 0;
@@ -353,6 +355,8 @@ features_of_nobody(const struct resolving *r, const struct mention *m)
 	return when(OWNER_of_nobody, true) |
 	    when(OWNER_of_nobody_owned, str_is(m->sort, "owned")) |
 	    when(OWNER_of_nobody_spoken, str_is(m->sort, "spoken")) |
+	    when(OWNER_of_nobody_organ, str_is(m->sort, "organ") ||
+	    str_is(m->sort, "parliament")) |
 	    when(OWNER_of_nobody_definite, is_body && article != NULL &&
 	    tok_has(article, DEFINITE_DEF)) |
 	    when(OWNER_of_nobody_indefinite, is_body && article != NULL &&

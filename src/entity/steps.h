@@ -19,17 +19,12 @@ struct facts {
 	bool       is_lead;			/* in the first sentences     */
 };
 
-/* A state that a mention speaks of: by its name, adjective, one of its
- * places. */
-struct spoken { uint32_t state, sentence, mention; bool is_place; };
-
 /* What the steps share about a document. */
 struct resolving {
 	struct doc        *d;
 	const struct lang *l;
 	uint32_t          *at_head;	/* token -> mention, or NONE         */
 	struct map         by_key;	/* type and folded name -> entity   */
-	VEC(struct spoken) spoken;	/* in the order of the text         */
 	/* of each entity, by index: */
 	VEC(struct facts) facts;
 	struct map holders;	/* owner and office -> who holds it    */
