@@ -61,7 +61,7 @@ office(const struct reading *r, const struct mention *m)
 	bool is_member = str_is(m->sort, "member");
 	struct tenure when;
 	struct relation *held = add(r->d, m, is_member ? MEMBER_OF
-	    : HOLDS_OFFICE, m->owner, m->rule);
+	    : HOLDS_OFFICE, m->owner, "office-beside-name");
 
 	/* `der FDP-Minister` */
 	add(r->d, m, MEMBER_OF, m->party, "office-of-party");
@@ -153,6 +153,36 @@ class_noun(const struct doc *d, const struct mention *m)
 	return NONE;
 }
 
+/* Does the name have a noun that heads organizations? */
+static bool
+is_headed(const struct reading *r, const struct mention *m)
+{
+	struct str rest;
+	struct rows heads = lang_find_noun(&r->d->mem, r->l, TABLE_HEADS,
+	    r->d->tokens.at[m->head].lemma, &rest);
+
+	return heads.beg < heads.end;
+}
+
+/* `die staatliche Agentur`, `das Staatsfernsehen`: of a state. */
+static bool
+is_official(const struct reading *r, uint32_t noun)
+{
+	const struct doc *d = r->d;
+	struct str lemma = d->tokens.at[noun].lemma;
+
+	for (uint32_t a = tok_child(d, noun, DEP_AMOD, NONE); a != NONE;
+	    a = tok_child(d, noun, DEP_AMOD, a))
+		if (lang_is(r->l, TABLE_AUXILIARIES, d->tokens.at[a].lemma,
+		    "official"))
+			return true;
+	for (size_t n = 3; n + 3 < lemma.n; n++)
+		if (lang_is(r->l, TABLE_AUXILIARIES, str_head(lemma, n),
+		    "official"))
+			return true;
+	return false;
+}
+
 static bool
 is_organ(const struct reading *r, const struct mention *m, uint32_t noun)
 {
@@ -161,7 +191,9 @@ is_organ(const struct reading *r, const struct mention *m, uint32_t noun)
 	};
 	uint32_t n = noun != NONE ? r->at_head[noun] : NONE;
 
-	if (str_is_one_of(m->sort, sorts))
+	/* `die russische Pazifikflotte`, not `die palästinensische Hamas` */
+	if (str_is_one_of(m->sort, sorts) || (str_is(m->sort, "armed") &&
+	    is_headed(r, m)) || is_official(r, noun != NONE ? noun : m->head))
 		return true;
 	return n != NONE && (r->d->mentions.at[n].kind == KIND_BODY ||
 	    str_is(r->d->mentions.at[n].sort, "body") ||
@@ -274,6 +306,14 @@ behind(const struct reading *r, const struct mention *m)
 		    "person-of-organization");
 }
 
+/* Does the list of places end here: `in Fangchuan, China;`? */
+static bool
+is_end(const struct doc *d, uint32_t tok)
+{
+	return tok >= d->tokens.n || (d->tokens.at[tok].upos == UPOS_PUNCT &&
+	    !str_is(d->tokens.at[tok].form, ","));
+}
+
 /* `Tallinn, Estland`, `Lebanon (Ohio)`. */
 static void
 place_beside(const struct reading *r, const struct mention *m)
@@ -283,8 +323,9 @@ place_beside(const struct reading *r, const struct mention *m)
 	uint32_t end = m->tok + m->ntok, at, behind;
 	const struct mention *n;
 	bool is_bracket;
+	struct str iso;
 
-	if (m->type != PLACE || end + 2 >= d->tokens.n ||
+	if (m->type != PLACE || the_entity(m) == NONE || end + 2 >= d->tokens.n ||
 	    (at = doc_mention_from(d, end + 1)) >= d->mentions.n)
 		return;
 	n = &d->mentions.at[at];
@@ -295,9 +336,10 @@ place_beside(const struct reading *r, const struct mention *m)
 	    (n->type != COUNTRY && (n->type != PLACE || !is_bracket)))
 		return;
 	/* `in Paris, Polen und London` is a list */
-	if (is_bracket || (str_is(t[end].form, ",") && (m->country.n == 0 ?
-	    t[n->head].deprel == DEP_APPOS && t[n->head].head == m->head :
-	    str_eq(m->country, n->country))))
+	iso = d->entities.at[the_entity(m)].country;
+	if (is_bracket || (str_is(t[end].form, ",") && (iso.n == 0 ?
+	    (t[n->head].deprel == DEP_APPOS && t[n->head].head == m->head) ||
+	    is_end(d, behind) : str_eq(iso, n->country))))
 		add(d, m, LOCATED_IN, the_entity(n), "place-beside-place");
 }
 
@@ -486,7 +528,8 @@ relation_find(struct doc *d, const struct lang *l)
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 
-		if (m->kind == KIND_OFFICE && m->entities.n > 0)
+		/* what takes somebody up, `der Minister`, is too unsure */
+		if (str_is(str_of(m->rule), "office-beside-name"))
 			office(&r, m);
 		if (m->kind == KIND_NOUN && m->type == PERSON &&
 		    str_is(str_of(m->rule), "noun-beside-name"))
