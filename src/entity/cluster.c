@@ -10,7 +10,14 @@ struct person {
 	VEC(struct spelt) spelt;
 	uint32_t          count;
 };
-typedef VEC(struct person) persons;
+
+/* All of them, to be found by any of their words as it may be spelt. */
+struct people {
+	VEC(struct person) all;
+	struct map         by_word;	/* -> lists                           */
+	VEC(ids)           lists;	/* of `all`, rising                   */
+	ids                of_entity;	/* entity -> all, or NONE             */
+};
 
 /* Are the last words of the longer the words of the shorter? */
 static bool
@@ -73,24 +80,67 @@ is_lower_start(struct str s)
 	return c >= 0 && utf8_is_letter(c) && !utf8_is_upper(c);
 }
 
-/* The person among all whom the name names, or all->n; a name that begins with
- * a particle is also the end of one: `Von der Leyen`. */
-static uint32_t
-find_person(const persons *all, const struct person *p, bool is_end)
+/* Those one of whose words is spelt so in this way; NULL if nobody's is. */
+static const ids *
+with_word(const struct people *p, const struct spelt *word, int way)
 {
-	for (uint32_t k = 0; k < all->n; k++)
-		if (all->at[k].entity == p->entity)
-			return k;
-	for (uint32_t k = 0; k < all->n; k++)
-		if (same_person(p, &all->at[k]) ||
-		    (is_end && ends_so(&all->at[k], p)))
-			return k;
-	return all->n;
+	uint32_t at = map_get(&p->by_word, word->way[way]);
+
+	return at != NONE ? &p->lists.at[at] : NULL;
+}
+
+static void
+add_person(struct arena *mem, struct people *p, const struct person *x)
+{
+	uint32_t id = p->all.n;
+
+	*PUSH(mem, &p->all) = *x;
+	for (uint32_t k = 0; k < x->spelt.n; k++)
+		for (int way = 0; way < NAME_WAY_COUNT; way++) {
+			uint32_t *at = map_put(mem, &p->by_word,
+			    x->spelt.at[k].way[way]);
+			ids *list;
+
+			if (*at == NONE) {
+				*at = p->lists.n;
+				*PUSH(mem, &p->lists) = (ids){ 0 };
+			}
+			list = &p->lists.at[*at];
+			if (list->n == 0 || list->at[list->n - 1] != id)
+				*PUSH(mem, list) = id;
+		}
+	while (p->of_entity.n <= x->entity)
+		*PUSH(mem, &p->of_entity) = NONE;
+	p->of_entity.at[x->entity] = id;
+}
+
+/* The first person whom the name names, or NONE; a name that begins with a
+ * particle is also the end of one: `Von der Leyen`. */
+static uint32_t
+find_person(const struct people *p, const struct person *x, bool is_end)
+{
+	uint32_t first = NONE;
+
+	if (x->entity < p->of_entity.n && p->of_entity.at[x->entity] != NONE)
+		return p->of_entity.at[x->entity];
+	for (int way = 0; way < NAME_WAY_COUNT; way++) {
+		const ids *list = with_word(p, &x->spelt.at[x->spelt.n - 1],
+		    way);
+
+		for (uint32_t i = 0; list != NULL && i < list->n &&
+		    list->at[i] < first; i++) {
+			const struct person *y = &p->all.at[list->at[i]];
+
+			if (same_person(x, y) || (is_end && ends_so(y, x)))
+				first = list->at[i];
+		}
+	}
+	return first;
 }
 
 /* Names of several words that begin with a particle, or all others. */
 static void
-full_names(struct resolving *r, persons *all, bool with_particle)
+full_names(struct resolving *r, struct people *all, bool with_particle)
 {
 	struct doc *d = r->d;
 
@@ -110,38 +160,46 @@ full_names(struct resolving *r, persons *all, bool with_particle)
 			    p.words.at[k], false).whole;
 		p.entity = entity_find(r, PERSON, m->name);
 		known = find_person(all, &p, with_particle);
-		if (known == all->n) {
+		if (known == NONE) {
+			known = all->all.n;
 			p.entity = entity_of_key(r, PERSON, m->name);
-			*PUSH(&d->mem, all) = p;
+			add_person(&d->mem, all, &p);
 		}
-		all->at[known].count++;
-		set_entity(r, m, all->at[known].entity);
+		all->all.at[known].count++;
+		set_entity(r, m, all->all.at[known].entity);
 	}
 }
 
 /* A single word names the person whom it fits best, of those the one named
  * most, of those the first. */
 static uint32_t
-best_person(struct resolving *r, struct str name, const persons *all)
+best_person(struct resolving *r, struct str name, const struct people *p)
 {
 	struct spelt spelt = name_of(&r->d->mem, name, false).whole;
 	uint32_t best = NONE;
 	int best_fit = 0;
 
-	for (uint32_t k = 0; k < all->n; k++) {
-		int fit = fits(r, name, &spelt, &all->at[k]);
+	for (int way = 0; way < NAME_WAY_COUNT; way++) {
+		const ids *list = with_word(p, &spelt, way);
 
-		if (fit > best_fit || (fit > 0 && fit == best_fit &&
-		    all->at[k].count > all->at[best].count)) {
-			best = k;
-			best_fit = fit;
+		for (uint32_t i = 0; list != NULL && i < list->n; i++) {
+			uint32_t k = list->at[i];
+			int fit = fits(r, name, &spelt, &p->all.at[k]);
+
+			if (fit > best_fit || (fit > 0 && fit == best_fit &&
+			    (p->all.at[k].count > p->all.at[best].count ||
+			    (p->all.at[k].count == p->all.at[best].count &&
+			    k < best)))) {
+				best = k;
+				best_fit = fit;
+			}
 		}
 	}
 	return best;
 }
 
 static void
-short_names(struct resolving *r, const persons *all)
+short_names(struct resolving *r, const struct people *all)
 {
 	struct doc *d = r->d;
 
@@ -161,21 +219,21 @@ short_names(struct resolving *r, const persons *all)
 		if (best == NONE && str_ends(m->name, STR("s")))
 			best = best_person(r, str_head(m->name, m->name.n - 1),
 			    all);
-		set_entity(r, m, best != NONE ? all->at[best].entity
+		set_entity(r, m, best != NONE ? all->all.at[best].entity
 		    : entity_of_key(r, PERSON, m->name));
 	}
 }
 
 /* The gender that the first name tells. */
 static void
-genders(struct resolving *r, const persons *all)
+genders(struct resolving *r, const struct people *all)
 {
-	for (uint32_t k = 0; k < all->n; k++) {
+	for (uint32_t k = 0; k < all->all.n; k++) {
 		struct rows f = lang_find(r->l, TABLE_FIRSTNAMES,
-		    all->at[k].words.at[0]);
+		    all->all.at[k].words.at[0]);
 
 		if (f.end == f.beg + 1)
-			r->d->entities.at[all->at[k].entity].gender =
+			r->d->entities.at[all->all.at[k].entity].gender =
 			    str_is(lang_cell(r->l, TABLE_FIRSTNAMES, f.beg, 1),
 			    "f") ? GENDER_FEM : GENDER_MASC;
 	}
@@ -321,7 +379,7 @@ void
 cluster_names(struct resolving *r)
 {
 	struct doc *d = r->d;
-	persons all = { 0 };
+	struct people all = { 0 };
 	struct map bodies = { 0 };
 
 	full_names(r, &all, false);

@@ -325,7 +325,8 @@ place_beside(const struct reading *r, const struct mention *m)
 	bool is_bracket;
 	struct str iso;
 
-	if (m->type != PLACE || the_entity(m) == NONE || end + 2 >= d->tokens.n ||
+	if (m->type != PLACE || the_entity(m) == NONE ||
+	    end + 2 >= d->tokens.n ||
 	    (at = doc_mention_from(d, end + 1)) >= d->mentions.n)
 		return;
 	n = &d->mentions.at[at];
