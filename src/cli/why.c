@@ -25,8 +25,8 @@ static int run(int argc, char **argv);
 const struct command cmd_why = {
 	"why", "KNOWLEDGE A [B]", 2, 3,
 	"Print the sentences that say what A has to do with B.",
-	"A and B are names, aliases, ids or the beginning of one, without "
-	"regard to case and\nmarks.",
+	"A and B are names, aliases, ids, the beginning or the last words of "
+	"one, without regard\nto case and marks.",
 	opts, run
 };
 

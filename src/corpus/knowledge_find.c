@@ -3,13 +3,18 @@
 
 #include "base/utf8.h"
 
-enum way { BY_ID, BY_NAME, BY_ALIAS, BY_BEGINNING };
+enum way { BY_ID, BY_NAME, BY_ALIAS, BY_BEGINNING, BY_END };
 
 struct wanted { struct str name, folded; };
 
 static bool
 is_called(struct arena *mem, struct str name, enum way way, struct str folded)
 {
+	/* the last words: `van der Berg` */
+	for (size_t i = 1; way == BY_END && i < name.n; i++)
+		if (name.s[i - 1] == ' ' && str_eq(utf8_fold(mem,
+		    str_from(name, i)), folded))
+			return true;
 	name = utf8_fold(mem, name);
 	return way == BY_BEGINNING ? str_begins(name, folded)
 	    : str_eq(name, folded);
@@ -48,7 +53,7 @@ find(struct arena *mem, const struct knowledge *k, struct str name,
 ids
 knowledge_find(struct arena *mem, const struct knowledge *k, struct str name)
 {
-	return find(mem, k, name, BY_BEGINNING);
+	return find(mem, k, name, BY_END);
 }
 
 ids

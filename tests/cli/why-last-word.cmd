@@ -1,0 +1,1 @@
+whowhom why data/small.json Björkström
