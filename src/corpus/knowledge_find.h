@@ -5,8 +5,9 @@
 #include "corpus/knowledge.h"
 
 /* The entities called so, in the first of these ways in which any is: by id,
- * by name, by alias, by the beginning of name or alias, by its last words; upper
- * case, marks and blanks aside.  One is found, several are candidates. */
+ * by name, by alias, by the beginning of name or alias, by its last words;
+ * upper case, marks and blanks aside.  One is found, several are
+ * candidates. */
 ids knowledge_find(struct arena *, const struct knowledge *, struct str name);
 
 /* The same without the last two ways. */
