@@ -1,4 +1,4 @@
-/* owner: whose an office is: what the words beside it say, else, by a learned
+/* owner: whose an office or body is: what the words beside it say, else, by a learned
  * model, one of those that the article speaks of there. */
 #include <math.h>
 
@@ -78,7 +78,6 @@ static uint32_t
 owner_by(struct resolving *r, const struct mention *m,
     const struct mention *owner)
 {
-	struct doc *d = r->d;
 	uint32_t e = the_entity(owner);
 
 	if (owner->type == PERSON || owner->kind == KIND_POSSESSIVE)
@@ -86,7 +85,8 @@ owner_by(struct resolving *r, const struct mention *m,
 	/* `der Pariser Bürgermeister` */
 	if (owner->kind == KIND_DEMONYM && str_is(m->sort, "place") &&
 	    str_is(str_of(owner->rule), "capital-adjective"))
-		return entity_of_key(r, PLACE, d->tokens.at[owner->tok].lemma);
+		return entity_of_key(r, PLACE, gazetteer_capital(r->l,
+		    owner->country));
 	return e;
 }
 
@@ -519,9 +519,10 @@ owners_of_offices(struct resolving *r)
 			if (score < LEAST_CERTAIN)
 				continue;
 		}
+		if (owner == NONE)
+			continue;
 		m->owner_score = score;
-		if (owner != NONE)
-			set_owner(r, m, owner);
+		set_owner(r, m, owner);
 	}
 }
 
