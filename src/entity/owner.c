@@ -1,5 +1,5 @@
-/* owner: whose an office or body is: what the words beside it say, else, by a learned
- * model, one of those that the article speaks of there. */
+/* owner: whose an office or body is: what the words beside it say, else, by a
+ * learned model, one of those that the article speaks of there. */
 #include <math.h>
 
 #include "base/utf8.h"
