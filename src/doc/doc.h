@@ -83,8 +83,8 @@ struct mention {			/* words that stand for an entity     */
 
 struct antecedent {			/* whom a reference may mean          */
 	uint32_t  tok;			/* the reference's head               */
-	uint32_t  holder;		/* of the office whose owner is asked
-					 * for, an entity; else NONE          */
+	uint32_t  holder;		/* of an office or demonym: its own
+					 * entity; else NONE                  */
 	enum reference_class class;
 	ids       who;			/* entities; none: nobody             */
 	uint64_t  features;		/* a bit each, reference_features()   */
@@ -174,6 +174,13 @@ static inline bool
 tok_has(const struct token *t, enum feat_value v)
 {
 	return t->feats[feat_values[v].feat] == v;
+}
+
+/* A subject of its clause, of the active or the passive? */
+static inline bool
+tok_is_subject(const struct token *t)
+{
+	return t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS;
 }
 
 /* The one entity of a mention; NONE if it has none or several. */

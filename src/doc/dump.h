@@ -25,13 +25,14 @@ void dump_names(const struct doc *, struct buf *);
 /* A mention a line: begin, end, form, kind, type, number of the entity, rule,
  * text. */
 void dump_mentions(const struct doc *, struct buf *);
-/* An entity a line: number, type, name, country, gender, how often named. */
+/* An entity a line: type, name, country, gender, how often mentioned,
+ * references. */
 void dump_entities(const struct doc *, struct buf *);
 /* Each reference, `first last class words`; below it each candidate, nobody
  * first: `score names type:country:first:last features`, the last three of
  * the first name of each that it means. */
 void dump_references(const struct doc *, struct buf *);
-/* A relation a line: type, source, target, label, rule. */
+/* A relation a line: type, source, target, label, since/until, rule. */
 void dump_relations(const struct doc *, struct buf *);
 /* An event a line: type/mode, status, who -> whom, place, date, on whose word,
  * trigger, rule. */

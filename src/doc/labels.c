@@ -45,6 +45,11 @@ static const char *const owner_feature_names[] = {
 #include "doc/owners.def"
 #undef OWNER
 };
+static const char *const demonym_feature_names[] = {
+#define DEMONYM(name) #name,
+#include "doc/demonyms.def"
+#undef DEMONYM
+};
 const char *const relation_type_names[] = {
 	"holds_office", "member_of", "part_of", "located_in", "kin"
 };
@@ -126,11 +131,6 @@ event_intensity(enum event_type type, uint32_t mode)
 	return mode != NONE ? event_modes[mode].intensity
 	    : event_kinds[type].intensity;
 }
-static const char *const demonym_feature_names[] = {
-#define DEMONYM(name) #name,
-#include "doc/demonyms.def"
-#undef DEMONYM
-};
 
 const char *const *
 reference_features(enum reference_class c, uint32_t *n)

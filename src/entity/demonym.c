@@ -3,12 +3,6 @@
  * Gesellschaft` (GUIDELINES.md, section 6, 41).  By a learned model. */
 #include "entity/refer.h"
 
-static uint64_t
-when(enum demonym_feature f, bool is_so)
-{
-	return is_so ? (uint64_t)1 << f : 0;
-}
-
 /* The noun that an adjective stands with, also before a coordination; itself of
  * `die Russen`. */
 static uint32_t
@@ -79,8 +73,7 @@ phrase_of(const struct doc *d, uint32_t noun)
 	    !is_owned) |
 	    when(DEMONYM_bare, article == NULL) |
 	    when(DEMONYM_plural, tok_has(t, NUMBER_PLUR)) |
-	    when(DEMONYM_is_subject, t->deprel == DEP_NSUBJ ||
-	    t->deprel == DEP_NSUBJ_PASS) |
+	    when(DEMONYM_is_subject, tok_is_subject(t)) |
 	    when(DEMONYM_is_object, t->deprel == DEP_OBJ ||
 	    t->deprel == DEP_IOBJ) |
 	    when(DEMONYM_is_genitive, t->deprel == DEP_NMOD) |

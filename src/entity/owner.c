@@ -5,9 +5,6 @@
 #include "base/utf8.h"
 #include "entity/refer.h"
 
-/* How many sentences back somebody is a candidate. */
-enum { BACK = 10 };
-
 /* Below that an office is nobody's: fewer than four in ten were right. */
 #define LEAST_CERTAIN 0.4
 
@@ -15,6 +12,12 @@ enum { BACK = 10 };
 #define UNNAMED (NONE - 1)
 
 /* ---- what the words say ------------------------------------------------ */
+
+static bool
+is_kin(const struct mention *m)
+{
+	return str_is(m->sort, "kin") || str_is(m->sort, "spouse");
+}
 
 /* The country that a mention or its entity tells. */
 static struct str
@@ -95,15 +98,15 @@ tell_owner(struct resolving *r, struct mention *m)
 {
 	struct doc *d = r->d;
 	const struct gaz_entry *organ = organ_of_compound(r, m);
-	uint32_t o = owner_of(r, m->head);
+	uint32_t o = owner_of(r, m->head), beside;
 	const struct mention *owner;
 
 	of_compound(r, m);
 	if (organ != NULL)
 		m->of = organ->name;
 	/* `Israels UN-Botschafter` */
-	if (is_of_state(m) && owner_beside(r, m->head) != NONE)
-		o = owner_beside(r, m->head);
+	if (is_of_state(m) && (beside = owner_beside(r, m->head)) != NONE)
+		o = beside;
 	owner = o != NONE ? &d->mentions.at[o] : NULL;
 	/* `die Schweizer Bundespräsidentin`: the adjective knows better which
 	 * federation */
@@ -113,8 +116,7 @@ tell_owner(struct resolving *r, struct mention *m)
 	if (owner != NULL && m->of.n == 0 && owner->type == ORGANIZATION &&
 	    the_entity(owner) != NONE)
 		m->of = d->entities.at[the_entity(owner)].name;
-	if (m->type != PERSON || str_is(m->sort, "kin") ||
-	    str_is(m->sort, "spouse"))
+	if (m->type != PERSON || is_kin(m))
 		return;
 	if (owner != NULL && (m->of.n == 0 || is_of_state(m)))
 		m->owner = owner_by(r, m, owner);
@@ -148,12 +150,6 @@ struct owners {
 	uint32_t          ntype[ENTITY_TYPE_COUNT];
 	uint32_t          most[ENTITY_TYPE_COUNT];
 };
-
-static uint64_t
-when(enum owner_feature f, bool is_so)
-{
-	return is_so ? (uint64_t)1 << f : 0;
-}
 
 static void
 note(struct owners *o, uint32_t entity, uint32_t mention, uint64_t how)
@@ -217,7 +213,8 @@ spoken_of_there(struct resolving *r, uint32_t office)
 
 	o.slot = entity_slots(r);
 	for (uint32_t i = office; i-- > 0; ) {
-		if (doc_sentence_of(d, d->mentions.at[i].tok) + BACK < here)
+		if (doc_sentence_of(d, d->mentions.at[i].tok) +
+		    CANDIDATES_BACK < here)
 			break;
 		note_mention(&o, i);
 	}
@@ -326,8 +323,7 @@ features_of(const struct owners *o, const struct spoken_of *s)
 
 	return fitting(m, type) | nearness(d, m, s) | s->how |
 	    when(OWNER_last, s->before != NONE && s->rank == 0) |
-	    when(OWNER_subject, t->deprel == DEP_NSUBJ ||
-	    t->deprel == DEP_NSUBJ_PASS) |
+	    when(OWNER_subject, tok_is_subject(t)) |
 	    when(OWNER_genitive, t->deprel == DEP_NMOD) |
 	    when(OWNER_argument, is_argument(d, m, near) &&
 	    doc_sentence_of(d, near->tok) == doc_sentence_of(d, m->tok)) |
@@ -346,7 +342,6 @@ static uint64_t
 features_of_nobody(const struct resolving *r, const struct mention *m)
 {
 	const struct doc *d = r->d;
-
 	const struct token *t = &d->tokens.at[m->head];
 	uint32_t det = tok_child(d, m->head, DEP_DET, NONE);
 	const struct token *article = det != NONE ? &d->tokens.at[det] : NULL;
@@ -363,8 +358,7 @@ features_of_nobody(const struct resolving *r, const struct mention *m)
 	    !tok_has(article, DEFINITE_DEF)) |
 	    when(OWNER_of_nobody_bare, is_body && article == NULL) |
 	    when(OWNER_of_nobody_plural, is_body && tok_has(t, NUMBER_PLUR)) |
-	    when(OWNER_of_nobody_subject, is_body && (t->deprel == DEP_NSUBJ ||
-	    t->deprel == DEP_NSUBJ_PASS)) |
+	    when(OWNER_of_nobody_subject, is_body && tok_is_subject(t)) |
 	    when(OWNER_of_nobody_explained, is_body && (tok_child(d, m->head,
 	    DEP_NMOD, NONE) != NONE || tok_child(d, m->head, DEP_APPOS,
 	    NONE) != NONE)) |
@@ -548,8 +542,6 @@ owners_by_reference(struct resolving *r)
 
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
-		bool is_kin = str_is(m->sort, "kin") ||
-		    str_is(m->sort, "spouse");
 		uint32_t o, e;
 
 		if ((m->kind != KIND_OFFICE && m->kind != KIND_NOUN) ||
@@ -561,7 +553,7 @@ owners_by_reference(struct resolving *r)
 		if ((e = the_entity(&d->mentions.at[o])) == NONE ||
 		    e == the_entity(m))
 			continue;
-		if (is_kin && d->entities.at[e].type == PERSON)
+		if (is_kin(m) && d->entities.at[e].type == PERSON)
 			m->owner = e;
 		else if (m->kind == KIND_OFFICE &&
 		    (e = owner_behind(r, e)) != NONE)

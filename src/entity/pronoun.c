@@ -1,16 +1,8 @@
 /* pronoun: er, sein, der, beide, each to whom it means, from left to right. */
 #include "entity/refer.h"
 
-/* A noun of the tree that carries an entity, or NONE. */
-static uint32_t
-entity_at(const struct resolving *r, uint32_t tok)
-{
-	uint32_t m = mention_at(r, tok);
-
-	return m != NONE ? the_entity(&r->d->mentions.at[m]) : NONE;
-}
-
-/* The same, or that of a name put beside it: `Der Pilot Weber, der`. */
+/* The entity of a noun, or that of a name put beside it: `Der Pilot Weber,
+ * der`. */
 static uint32_t
 entity_of_phrase(const struct resolving *r, uint32_t tok, uint32_t before)
 {

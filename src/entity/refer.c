@@ -17,15 +17,6 @@ static_assert((int)REFERENCE_FEATURE_COUNT <= MOST_FEATURES &&
     (int)OWNER_FEATURE_COUNT <= MOST_FEATURES &&
     (int)DEMONYM_FEATURE_COUNT <= MOST_FEATURES, "too many features");
 
-/* How many sentences back somebody is a candidate. */
-enum { BACK = 10 };
-
-static uint64_t
-when(enum reference_feature f, bool is_so)
-{
-	return is_so ? (uint64_t)1 << f : 0;
-}
-
 /* `-1.25` in thousandths. */
 static int
 thousandths(struct str s)
@@ -81,25 +72,6 @@ score_of(const int *weights, uint64_t features)
 	return sum;
 }
 
-static bool
-is_subject(const struct token *t)
-{
-	return t->deprel == DEP_NSUBJ || t->deprel == DEP_NSUBJ_PASS;
-}
-
-/* The verb, or predicate, whose clause the token is in. */
-static uint32_t
-clause_of(const struct doc *d, uint32_t tok)
-{
-	const struct token *t = d->tokens.at;
-
-	while (t[tok].head != NONE && t[tok].upos != UPOS_VERB &&
-	    tok_child(d, tok, DEP_NSUBJ, NONE) == NONE &&
-	    tok_child(d, tok, DEP_NSUBJ_PASS, NONE) == NONE)
-		tok = t[tok].head;
-	return tok;
-}
-
 /* The subject of the clause, or NONE. */
 static uint32_t
 subject_of(const struct doc *d, uint32_t clause)
@@ -109,20 +81,24 @@ subject_of(const struct doc *d, uint32_t clause)
 	return s != NONE ? s : tok_child(d, clause, DEP_NSUBJ_PASS, NONE);
 }
 
+/* The verb, or predicate, whose clause the token is in. */
+static uint32_t
+clause_of(const struct doc *d, uint32_t tok)
+{
+	const struct token *t = d->tokens.at;
+
+	while (t[tok].head != NONE && t[tok].upos != UPOS_VERB &&
+	    subject_of(d, tok) == NONE)
+		tok = t[tok].head;
+	return tok;
+}
+
 static bool
 is_below(const struct doc *d, uint32_t tok, uint32_t top)
 {
 	while (tok != NONE && tok != top)
 		tok = d->tokens.at[tok].head;
 	return tok == top;
-}
-
-static uint32_t
-entity_at(const struct resolving *r, uint32_t tok)
-{
-	uint32_t m = mention_at(r, tok);
-
-	return m != NONE ? the_entity(&r->d->mentions.at[m]) : NONE;
 }
 
 static bool
@@ -315,12 +291,12 @@ features_of(const struct resolving *r, const struct mention *a,
 	    (a->kind < KIND_PERSONAL ? meaning(r, a, e) : 0) |
 	    when(rank == 1 ? F_rank1 : rank < 4 ? F_rank2 : F_rank4,
 	    rank > 0) |
-	    when(F_subject, is_subject(t)) |
+	    when(F_subject, tok_is_subject(t)) |
 	    when(F_object, t->deprel == DEP_OBJ || t->deprel == DEP_IOBJ ||
 	    t->deprel == DEP_OBL_ARG) |
 	    when(F_genitive, t->deprel == DEP_NMOD || t->deprel == DEP_DET) |
-	    when(F_parallel, is_subject(t) &&
-	    is_subject(&d->tokens.at[a->head])) |
+	    when(F_parallel, tok_is_subject(t) &&
+	    tok_is_subject(&d->tokens.at[a->head])) |
 	    when(F_by_name, m->kind == KIND_NAME) |
 	    when(F_by_pronoun, m->kind >= KIND_PERSONAL) |
 	    when(F_by_demonym, m->kind == KIND_DEMONYM) |
@@ -366,7 +342,7 @@ noun_agrees(const struct resolving *r, const struct mention *p)
 	uint32_t first = d->sentences.at[here > 0 ? here - 1 : 0].tok;
 
 	for (uint32_t i = p->tok; i-- > first; )
-		if (t[i].upos == UPOS_NOUN && is_subject(&t[i]) &&
+		if (t[i].upos == UPOS_NOUN && tok_is_subject(&t[i]) &&
 		    entity_at(r, i) == NONE && tok_has(&t[i], NUMBER_PLUR) ==
 		    tok_has(pron, NUMBER_PLUR) && (tok_has(pron, NUMBER_PLUR) ||
 		    t[i].feats[FEAT_GENDER] == pron->feats[FEAT_GENDER]) &&
@@ -403,7 +379,7 @@ features_of_nobody(const struct resolving *r, const struct mention *a)
 	    NONE)) |
 	    when(F_compound, str_is(str_of(a->rule), "compound-noun")) |
 	    when(F_predicate, tok_child(d, a->head, DEP_COP, NONE) != NONE) |
-	    when(F_is_subject, is_subject(t)) |
+	    when(F_is_subject, tok_is_subject(t)) |
 	    when(F_adjective, tok_child(d, a->head, DEP_AMOD, NONE) != NONE) |
 	    when(F_of_country, a->country.n > 0) |
 	    when(F_of_organization, a->of.n > 0) |
@@ -473,7 +449,8 @@ add_candidates(struct resolving *r, const struct mention *a,
 		uint32_t e = the_entity(m);
 		ids group = { 0 }, who = { 0 };
 
-		if (doc_sentence_of(d, m->tok) + BACK < here)
+		if (doc_sentence_of(d, m->tok) + CANDIDATES_BACK <
+		    here)
 			break;
 		if (e == NONE || m->kind == KIND_RELATIVE)
 			continue;

@@ -4,6 +4,16 @@
 
 #include "entity/steps.h"
 
+/* How many sentences back somebody is a candidate. */
+enum { CANDIDATES_BACK = 10 };
+
+/* The bit of a feature, a number of reference_features(), if it is so. */
+static inline uint64_t
+when(unsigned feature, bool is_so)
+{
+	return is_so ? (uint64_t)1 << feature : 0;
+}
+
 /* Of those mentioned shortly before, or named shortly behind, whom the
  * reference means: one, or several that are coordinated; empty if nobody.
  * Leaves the candidates in doc->antecedents.  References before it must be

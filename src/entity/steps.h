@@ -91,4 +91,13 @@ mention_at(const struct resolving *r, uint32_t tok)
 	return r->at_head[tok];
 }
 
+/* The entity of that mention, or NONE. */
+static inline uint32_t
+entity_at(const struct resolving *r, uint32_t tok)
+{
+	uint32_t m = mention_at(r, tok);
+
+	return m != NONE ? the_entity(&r->d->mentions.at[m]) : NONE;
+}
+
 #endif

@@ -211,18 +211,9 @@ prefix(struct doc *d, const struct lang *l, uint32_t tok)
 static struct str
 organization_within(const struct doc *d, uint32_t tok, struct str rest)
 {
-	uint32_t lo = 0, hi = d->names.n;
-	const struct name *n;
+	uint32_t i = name_from(d, tok);
+	const struct name *n = i < d->names.n ? &d->names.at[i] : NULL;
 
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (d->names.at[mid].tok + d->names.at[mid].ntok <= tok)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	n = lo < d->names.n ? &d->names.at[lo] : NULL;
 	if (n == NULL || n->tok > tok || n->kind != NAME_ORG ||
 	    n->form != NAME_PART)
 		return (struct str){ 0 };
