@@ -4,10 +4,10 @@
 
 #include "analysis/measure.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/chosen.h"
+#include "cli/print.h"
 #include "cli/source.h"
 
 static struct options {
@@ -262,7 +262,6 @@ static int
 print(const struct table *t)
 {
 	struct buf b = { 0 };
-	const char *why;
 	int status;
 
 	if (options.is_json)
@@ -271,10 +270,9 @@ print(const struct table *t)
 		put_csv(&b, t);
 	else
 		put_table(&b, t);
-	if ((status = file_write("-", buf_str(&b), &why)) != 0)
-		diag(DIAG_FILE_WRITE, "-", 0, why);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
-	return status != 0;
+	return status;
 }
 
 static int
@@ -307,14 +305,14 @@ static int
 list(void)
 {
 	struct buf b = { 0 };
-	const char *why;
+	int status;
 
 	for (const struct measure *m = measures; m->name != NULL; m++)
 		buf_printf(&b, "%-22s %s (%s; %s)\n", m->name, m->help,
 		    graph_view_names[m->view], weight_use_names[m->weights]);
-	file_write("-", buf_str(&b), &why);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
-	return 0;
+	return status;
 }
 
 /* Knowledge becomes the graph of the view.  0, or the exit status. */

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "cli/chosen.h"
+#include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
@@ -146,14 +147,14 @@ static int
 list(void)
 {
 	struct buf b = { 0 };
-	const char *why;
+	int status;
 
 	for (const struct format *f = formats; f->name != NULL; f++)
 		buf_printf(&b, "%-10s %-9s %s\n", f->name,
 		    f->ending != NULL ? f->ending : "-", f->help);
-	file_write("-", buf_str(&b), &why);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
-	return 0;
+	return status;
 }
 
 static int

@@ -6,8 +6,8 @@
 #endif
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "cli/opt.h"
+#include "cli/print.h"
 
 #define VERSION "0.1.0"
 
@@ -57,11 +57,10 @@ static int
 usage(int status)
 {
 	struct buf b = { 0 };
-	const char *why;
 
 	put_usage(&b);
 	if (status == 0)
-		file_write("-", buf_str(&b), &why);
+		status = print_out(buf_str(&b));
 	else
 		fprintf(stderr, STR_FMT, (int)b.n, b.s);
 	buf_free(&b);
@@ -82,8 +81,7 @@ help(const char *name)
 		return usage(0);
 	if (find(name) == NULL)
 		return unknown(name);
-	opt_help(find(name));
-	return 0;
+	return opt_help(find(name));
 }
 
 /* The C library gives memory back to the system that the next batch of
@@ -101,8 +99,6 @@ keep_memory(void)
 int
 main(int argc, char **argv)
 {
-	const char *why;
-
 	keep_memory();
 	/* a closed pipe is the end of the output, not of the program */
 	signal(SIGPIPE, SIG_IGN);
@@ -111,7 +107,7 @@ main(int argc, char **argv)
 	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
 		return help(argv[2]);
 	if (strcmp(argv[1], "--version") == 0)
-		return file_write("-", str_of(version), &why) != 0;
+		return print_out(str_of(version));
 	if (find(argv[1]) == NULL)
 		return unknown(argv[1]);
 	return find(argv[1])->run(argc - 1, argv + 1);

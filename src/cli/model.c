@@ -1,8 +1,8 @@
 /* whowhom model: what the reader's model says of itself. */
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "cli/articles.h"
+#include "cli/print.h"
 #include "reader/reader.h"
 
 static struct article_options options;
@@ -23,7 +23,6 @@ run(int argc, char **argv)
 	struct args args = opt_parse(&mem, &cmd_model, argc, argv, &options);
 	struct reader *r = NULL;
 	struct buf out = { 0 };
-	const char *why;
 	int status = args.status;
 
 	if (args.is_over)
@@ -32,8 +31,7 @@ run(int argc, char **argv)
 	if ((r = articles_reader(&options)) == NULL)
 		goto end;
 	reader_about(r, &out);
-	if (file_write("-", buf_str(&out), &why) != 0)
-		diag(DIAG_FILE_WRITE, "standard output", 0, why);
+	print_out(buf_str(&out));
 	status = diag_errors() > 0;
 end:
 	buf_free(&out);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "base/file.h"
+#include "cli/print.h"
 
 /* The rows of a command's table, groups unfolded. */
 struct flat {
@@ -77,13 +77,13 @@ help_row(struct buf *b, const struct opt *o)
 	buf_printf(b, "%s\n", o->help);
 }
 
-void
+int
 opt_help(const struct command *c)
 {
 	struct arena mem = { 0 };
 	struct flat flat = { 0 };
 	struct buf b = { 0 };
-	const char *why;
+	int status;
 
 	flatten(&mem, &flat, c->opts, 0);
 	buf_printf(&b, "usage: whowhom %s [options]%s%s\n\n%s\n", c->name,
@@ -94,9 +94,10 @@ opt_help(const struct command *c)
 	for (uint32_t i = 0; i < flat.opts.n; i++)
 		help_row(&b, &flat.opts.at[i]);
 	help_row(&b, &(struct opt){ .name = "help", .help = "print this" });
-	file_write("-", buf_str(&b), &why);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
 	arena_free(&mem);
+	return status;
 }
 
 /* Put what popt found where the table says.  0, or the exit status. */
@@ -158,9 +159,8 @@ read_options(struct arena *mem, const struct command *c, poptContext context,
 		char *text = poptGetOptArg(context);
 
 		if ((uint32_t)i > flat->opts.n) {
-			opt_help(c);
 			free(text);
-			return 0;
+			return opt_help(c);
 		}
 		status = store(mem, c, &flat->opts.at[i - 1], text, values);
 		free(text);

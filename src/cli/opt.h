@@ -53,8 +53,8 @@ struct args {
 struct args opt_parse(struct arena *, const struct command *, int argc,
     char **argv, void *values);
 
-/* What help COMMAND prints. */
-void opt_help(const struct command *);
+/* What help COMMAND prints.  The exit status. */
+int opt_help(const struct command *);
 
 /* `whowhom COMMAND: text` on standard error; 2, the status of wrong usage. */
 int opt_wrong(const struct command *, const char *fmt, ...)

@@ -1,10 +1,9 @@
 /* whowhom review: what is doubtful about who is who, as a review file. */
 #include "base/buf.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "cli/opt.h"
+#include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/doubt.h"
 
@@ -75,7 +74,6 @@ static int
 review(struct arena *mem, const char *path, struct source *s)
 {
 	struct buf b = { 0 };
-	const char *why;
 	struct str *names;
 	doubts all;
 	int status = source_read_knowledge(s, path);
@@ -87,10 +85,9 @@ review(struct arena *mem, const char *path, struct source *s)
 	for (uint32_t i = 0; i < all.n && (options.top == 0 ||
 	    i < options.top); i++)
 		put_doubt(&b, names, &all.at[i]);
-	if ((status = file_write("-", buf_str(&b), &why)) != 0)
-		diag(DIAG_FILE_WRITE, "-", 0, why);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
-	return status != 0;
+	return status;
 }
 
 static int

@@ -1,8 +1,8 @@
 /* whowhom show: any stage of reading, as text. */
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "cli/articles.h"
+#include "cli/print.h"
 
 static struct options {
 	struct article_options articles;
@@ -37,12 +37,8 @@ enum { ENOUGH = 1 << 20 };
 static void
 put_out(struct showing *s)
 {
-	const char *why;
-
-	if (!s->is_broken && file_write("-", buf_str(&s->out), &why) != 0) {
-		diag(DIAG_FILE_WRITE, "standard output", 0, why);
-		s->is_broken = true;
-	}
+	if (!s->is_broken)
+		s->is_broken = print_out(buf_str(&s->out)) != 0;
 	s->out.n = 0;
 }
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "base/diag.h"
 #include "base/file.h"
 #include "cli/opt.h"
+#include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/doubt.h"
 #include "corpus/knowledge_find.h"
@@ -362,7 +362,6 @@ why(struct arena *mem, const struct args *args, struct source *s)
 {
 	struct question q = { .k = &s->knowledge, .b = NONE };
 	struct buf b = { 0 };
-	const char *reason;
 	int status;
 
 	if ((status = source_read_knowledge(s, args->at[0])) != 0 ||
@@ -379,10 +378,9 @@ why(struct arena *mem, const struct args *args, struct source *s)
 		fputs("whowhom why: nothing is told of that\n", stderr);
 	else if (!options.is_merge)
 		b.n--;	/* no blank line at the end */
-	if ((status = file_write("-", buf_str(&b), &reason)) != 0)
-		diag(DIAG_FILE_WRITE, "-", 0, reason);
+	status = print_out(buf_str(&b));
 	buf_free(&b);
-	return status != 0;
+	return status;
 }
 
 static int
