@@ -21,7 +21,7 @@ die(void)
 }
 
 void *
-arena_alloc(struct arena *a, size_t size, size_t count)
+arena_room(struct arena *a, size_t size, size_t count)
 {
 	size_t need, room;
 	struct arena_block *b;
@@ -42,7 +42,15 @@ arena_alloc(struct arena *a, size_t size, size_t count)
 	}
 	p = a->at;
 	a->at += need;
-	return need != 0 ? memset(p, 0, need) : p;
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size, size_t count)
+{
+	void *p = arena_room(a, size, count);
+
+	return count != 0 ? memset(p, 0, size * count) : p;
 }
 
 void *
@@ -53,9 +61,10 @@ arena_grow(struct arena *a, void *old, size_t size, uint32_t *cap)
 
 	if (*cap > UINT32_MAX / 2)
 		die();
-	p = arena_alloc(a, size, more);
+	p = arena_room(a, size, more);
 	if (*cap != 0)
 		memcpy(p, old, size * *cap);
+	memset((char *)p + size * *cap, 0, size * (more - *cap));
 	*cap = more;
 	return p;
 }

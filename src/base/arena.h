@@ -18,6 +18,9 @@ struct arena {
 /* `count` zeroed objects of `size` bytes, aligned for any type. */
 void *arena_alloc(struct arena *, size_t size, size_t count);
 
+/* The same, not zeroed: for large room that is written before it is read. */
+void *arena_room(struct arena *, size_t size, size_t count);
+
 /* A copy of `old` (*cap objects of `size` bytes) with more room; *cap grows. */
 void *arena_grow(struct arena *, void *old, size_t size, uint32_t *cap);
 
@@ -31,7 +34,8 @@ struct str arena_str(struct arena *, struct str);
 struct str arena_printf(struct arena *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-#define NEW(a, T, n) ((T *)arena_alloc((a), sizeof(T), (n)))
+#define NEW(a, T, n)  ((T *)arena_alloc((a), sizeof(T), (n)))
+#define ROOM(a, T, n) ((T *)arena_room((a), sizeof(T), (n)))
 
 /* A list that grows in an arena: VEC(struct token) tokens; */
 #define VEC(T) struct { T *at; uint32_t n, cap; }

@@ -16,7 +16,17 @@ may_follow(const struct name_label *a, const struct name_label *b)
 	    (!is_open || (a->kind == b->kind && a->form == b->form));
 }
 
-static const struct name_label outside = { 'O', 0, 0 };
+ids *
+decode_before(const struct name_label *label, uint32_t n, struct arena *mem)
+{
+	ids *before = NEW(mem, ids, n);
+
+	for (uint32_t b = 0; b < n; b++)
+		for (uint32_t a = 0; a < n; a++)
+			if (may_follow(&label[a], &label[b]))
+				*PUSH(mem, &before[b]) = a;
+	return before;
+}
 
 /* The best label before label `to`, by the scores so far; its score.  Behind
  * the last word, to is NONE. */
@@ -24,15 +34,17 @@ static double
 best_before(const struct reader *r, const double *was, uint32_t to,
     uint32_t *label_out)
 {
-	const struct name_label *b = to == NONE ? &outside : &r->names[to];
+	uint32_t nlabel = r->name.nout;
+	const ids *before = &r->before[to == NONE ? 0 : to];
 	double top = -HUGE_VAL;
 
 	*label_out = 0;
-	for (uint32_t k = 0; k < r->name.nout; k++) {
+	for (uint32_t i = 0; i < before->n; i++) {
+		uint32_t k = before->at[i];
 		double score = was[k] + (to == NONE ? 0 :
-		    (double)r->step[(size_t)k * r->name.nout + to]);
+		    (double)r->step[(size_t)k * nlabel + to]);
 
-		if (score > top && may_follow(&r->names[k], b)) {
+		if (score > top) {
 			top = score;
 			*label_out = k;
 		}
@@ -41,7 +53,7 @@ best_before(const struct reader *r, const double *was, uint32_t to,
 }
 
 /* Viterbi, "Error bounds for convolutional codes", 1967.  Outside of the
- * words all is O. */
+ * words all is O, label 0. */
 void
 decode_names(const struct reader *r, const float *scores, uint32_t n,
     uint32_t *out)
@@ -52,7 +64,7 @@ decode_names(const struct reader *r, const float *scores, uint32_t n,
 	uint32_t *back = NEW(&mem, uint32_t, (size_t)n * nlabel);
 
 	for (uint32_t j = 0; n > 0 && j < nlabel; j++)
-		best[j] = may_follow(&outside, &r->names[j])
+		best[j] = r->before[j].n > 0 && r->before[j].at[0] == 0
 		    ? (double)scores[j] : -HUGE_VAL;
 	for (size_t i = nlabel; i < (size_t)n * nlabel; i++)
 		best[i] = (double)scores[i] + best_before(r,

@@ -4,7 +4,11 @@
 
 #include "base/arena.h"
 
+struct name_label;
 struct reader;
+
+/* For each of n labels those that may stand before it, the least first. */
+ids *decode_before(const struct name_label *, uint32_t n, struct arena *);
 
 /* The best labels of n words, each name from its first word to its last; the
  * scores are [n][name.nout].  out is [n]. */

@@ -1,26 +1,35 @@
 /* encoder: the transformer, as in BERT with the norms behind. */
 #include "reader/encoder.h"
 
+/* Rows that go through the widest products at once: so few that what is
+ * between these stays in the processor's cache. */
+enum { AT_ONCE = 128 };
+
 /* Room for the largest layer, used again and again. */
 struct room {
-	struct quantised q;
+	struct quantised q, q_middle;
 	float   *x, *qkv, *context, *delta, *middle, *attention;
 };
+
+static struct quantised
+quantised_new(uint32_t n, uint32_t k, struct arena *mem)
+{
+	return (struct quantised){ ROOM(mem, uint8_t, (size_t)n * k),
+		ROOM(mem, float, n), ROOM(mem, float, n), n };
+}
 
 static struct room
 room_new(const struct reader *r, uint32_t n, struct arena *mem)
 {
-	size_t wide = r->ffn > 3 * r->hidden ? r->ffn : 3 * r->hidden;
-
 	return (struct room){
-		.q = { NEW(mem, uint8_t, n * wide), NEW(mem, float, n),
-		    NEW(mem, float, n), n },
-		.x = NEW(mem, float, (size_t)n * r->hidden),
-		.qkv = NEW(mem, float, (size_t)n * 3 * r->hidden),
-		.context = NEW(mem, float, (size_t)n * r->hidden),
-		.delta = NEW(mem, float, (size_t)n * r->hidden),
-		.middle = NEW(mem, float, (size_t)n * r->ffn),
-		.attention = NEW(mem, float, KERNEL_ROOM),
+		.q = quantised_new(n, r->hidden, mem),
+		.q_middle = quantised_new(AT_ONCE, r->ffn, mem),
+		.x = ROOM(mem, float, (size_t)n * r->hidden),
+		.qkv = ROOM(mem, float, (size_t)n * 3 * r->hidden),
+		.context = ROOM(mem, float, (size_t)n * r->hidden),
+		.delta = ROOM(mem, float, (size_t)n * r->hidden),
+		.middle = ROOM(mem, float, (size_t)AT_ONCE * r->ffn),
+		.attention = ROOM(mem, float, KERNEL_ROOM),
 	};
 }
 
@@ -28,9 +37,8 @@ float *
 linear_run(const struct reader *r, const struct linear *l, struct rows_in x,
     struct arena *mem)
 {
-	struct quantised q = { NEW(mem, uint8_t, (size_t)x.n * l->nin),
-		NEW(mem, float, x.n), NEW(mem, float, x.n), x.n };
-	float *y = NEW(mem, float, (size_t)x.n * l->nout);
+	struct quantised q = quantised_new(x.n, l->nin, mem);
+	float *y = ROOM(mem, float, (size_t)x.n * l->nout);
 
 	r->kernel->quantise(x.at, x.n, l->nin, &q);
 	r->kernel->linear(l, &q, y);
@@ -53,20 +61,20 @@ unpack(const struct reader *r, uint32_t row, float *y)
 }
 
 static void
-embed(const struct reader *r, const struct batch *b, float *x)
+embed(const struct reader *r, const struct batch *b, struct room *m)
 {
 	for (uint32_t s = 0; s < b->segments.n; s++) {
 		const struct segment *g = &b->segments.at[s];
 
 		for (uint32_t i = 0; i < g->npiece; i++) {
 			const float *p = r->position + (size_t)i * r->hidden;
-			float *y = x + (size_t)(g->piece + i) * r->hidden;
+			float *y = m->x + (size_t)(g->piece + i) * r->hidden;
 
 			unpack(r, b->pieces.at[g->piece + i], y);
 			r->kernel->mix(y, p, 1, r->hidden);
 		}
 	}
-	r->kernel->norm(&r->embed_norm, x, NULL, b->pieces.n);
+	r->kernel->norm(&r->embed_norm, m->x, NULL, b->pieces.n, &m->q);
 }
 
 static void
@@ -87,6 +95,21 @@ attend(const struct reader *r, const struct batch *b, bool is_words,
 	}
 }
 
+/* delta = what the wide part of the layer makes of these rows of x. */
+static void
+feed_forward(const struct reader *r, const struct layer *y, uint32_t row,
+    uint32_t n, struct room *m)
+{
+	struct quantised x = { m->q.q + (size_t)row * r->hidden,
+		m->q.low + row, m->q.step + row, n };
+
+	r->kernel->linear(&y->up, &x, m->middle);
+	r->kernel->quantise(m->middle, n, r->ffn, &m->q_middle);
+	r->kernel->linear(&y->down, &m->q_middle, m->delta +
+	    (size_t)row * r->hidden);
+}
+
+/* A layer leaves its x quantised too, and finds it so. */
 static void
 layer_run(const struct reader *r, const struct layer *y,
     const struct batch *b, bool is_words, struct room *m)
@@ -94,18 +117,14 @@ layer_run(const struct reader *r, const struct layer *y,
 	const struct kernel *k = r->kernel;
 	uint32_t n = is_words ? b->nrow : b->pieces.n;
 
-	k->quantise(m->x, n, r->hidden, &m->q);
 	k->linear(&y->qkv, &m->q, m->qkv);
 	attend(r, b, is_words, m);
 	k->quantise(m->context, n, r->hidden, &m->q);
 	k->linear(&y->out, &m->q, m->delta);
-	k->norm(&y->norm1, m->x, m->delta, n);
-	k->quantise(m->x, n, r->hidden, &m->q);
-	k->linear(&y->up, &m->q, m->middle);
-	k->gelu(m->middle, (size_t)n * r->ffn);
-	k->quantise(m->middle, n, r->ffn, &m->q);
-	k->linear(&y->down, &m->q, m->delta);
-	k->norm(&y->norm2, m->x, m->delta, n);
+	k->norm(&y->norm1, m->x, m->delta, n, &m->q);
+	for (uint32_t i = 0; i < n; i += AT_ONCE)
+		feed_forward(r, y, i, n - i < AT_ONCE ? n - i : AT_ONCE, m);
+	k->norm(&y->norm2, m->x, m->delta, n, &m->q);
 }
 
 /* words += the mean of each word's pieces. */
@@ -147,7 +166,7 @@ encoder_run(const struct reader *r, const struct batch *b, struct arena *mem,
 
 	for (int k = 0; k < MIX_COUNT; k++)
 		words_out[k] = NEW(mem, float, size);
-	embed(r, b, m.x);
+	embed(r, b, &m);
 	for (uint32_t i = 0; i <= r->nlayer; i++) {
 		if (i > 0)
 			layer_run(r, &r->layers[i - 1], b, i > r->nnarrow, &m);
@@ -155,8 +174,10 @@ encoder_run(const struct reader *r, const struct batch *b, struct arena *mem,
 			memset(words, 0, size * sizeof *words);
 			pool(r, b, m.x, share, words);
 		}
-		if (i == r->nnarrow)
+		if (i == r->nnarrow) {
 			memcpy(m.x, words, size * sizeof *words);
+			r->kernel->quantise(m.x, b->nrow, r->hidden, &m.q);
+		}
 		for (int k = 0; k < MIX_COUNT; k++)
 			r->kernel->mix(words_out[k], i < r->nnarrow ? words
 			    : m.x, r->mix[k][i], size);

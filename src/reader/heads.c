@@ -4,23 +4,12 @@
  * Parsing, 2017. */
 #include "reader/heads.h"
 
+/* What the layer says of the rows, and a column of ones behind. */
 static float *
-leaky_run(const struct reader *r, const struct linear *l, struct rows_in x,
-    struct arena *mem)
-{
-	float *y = linear_run(r, l, x, mem);
-
-	for (size_t i = 0; i < (size_t)x.n * l->nout; i++)
-		y[i] = y[i] < 0 ? y[i] * 0.1f : y[i];
-	return y;
-}
-
-/* The same with a column of ones behind. */
-static float *
-leaky_run_one(const struct reader *r, const struct linear *l,
+linear_run_one(const struct reader *r, const struct linear *l,
     struct rows_in x, struct arena *mem)
 {
-	float *from = leaky_run(r, l, x, mem);
+	float *from = linear_run(r, l, x, mem);
 	size_t k = l->nout;
 	float *y = NEW(mem, float, (size_t)x.n * (k + 1));
 
@@ -43,20 +32,19 @@ heads_run(const struct reader *r, const struct batch *b,
 	struct rows_in tag = { hidden, n };
 	struct scores s = { .r = r };
 
-	r->kernel->gelu(hidden, (size_t)n * r->hidden);
 	s.name = linear_run(r, &r->name, name, mem);
 	s.upos = linear_run(r, &r->upos, tag, mem);
 	s.feats = linear_run(r, &r->feats, tag, mem);
 	s.lemma = linear_run(r, &r->lemma, tag, mem);
-	s.arc_head = leaky_run(r, &r->arc_head, tree, mem);
+	s.arc_head = linear_run(r, &r->arc_head, tree, mem);
 	s.arc_dependent = NEW(mem, float, (size_t)n * arc);
 	r->kernel->multiply(&(struct product){
-		.a = leaky_run_one(r, &r->arc_dependent, tree, mem),
+		.a = linear_run_one(r, &r->arc_dependent, tree, mem),
 		.b = r->arc_pair, .out = s.arc_dependent,
 		.n = n, .k = arc + 1, .width = arc,
 	});
-	s.label_dependent = leaky_run_one(r, &r->label_dependent, tree, mem);
-	s.label_head = leaky_run_one(r, &r->label_head, tree, mem);
+	s.label_dependent = linear_run_one(r, &r->label_dependent, tree, mem);
+	s.label_head = linear_run_one(r, &r->label_head, tree, mem);
 	return s;
 }
 
@@ -82,27 +70,48 @@ heads_arcs(const struct scores *s, const struct segment *g, struct arena *mem)
 	return out;
 }
 
+/* The rows that are heads, each once; place_out says of each row where its
+ * head is among them. */
+static ids
+different(const uint32_t *head, uint32_t n, uint32_t *place_out,
+    struct arena *mem)
+{
+	uint32_t *place = NEW(mem, uint32_t, n);	/* + 1; 0 is none */
+	ids heads = { 0 };
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (place[head[i]] == 0) {
+			*PUSH(mem, &heads) = head[i];
+			place[head[i]] = heads.n;
+		}
+		place_out[i] = place[head[i]] - 1;
+	}
+	return heads;
+}
+
 float *
 heads_labels(const struct scores *s, const uint32_t *head, uint32_t n,
     struct arena *mem)
 {
 	uint32_t rel = s->r->label_head.nout + 1, wide = s->r->label_wide;
 	const float *d = s->label_dependent;
-	float *h = NEW(mem, float, (size_t)n * rel);
-	float *part = NEW(mem, float, (size_t)n * wide);
+	uint32_t *place = NEW(mem, uint32_t, n);
+	ids heads = different(head, n, place, mem);
+	float *h = NEW(mem, float, (size_t)heads.n * rel);
+	float *part = NEW(mem, float, (size_t)heads.n * wide);
 	float *out = NEW(mem, float, (size_t)n * wide);
 
-	for (size_t i = 0; i < n; i++)
-		memcpy(h + i * rel, s->label_head + (size_t)head[i] * rel,
-		    rel * sizeof *h);
+	for (size_t i = 0; i < heads.n; i++)
+		memcpy(h + i * rel, s->label_head +
+		    (size_t)heads.at[i] * rel, rel * sizeof *h);
 	for (size_t i = 0; i < rel; i++) {
 		s->r->kernel->multiply(&(struct product){
 			.a = h, .b = s->r->label_pair + i * rel * wide,
-			.out = part, .n = n, .k = rel, .width = wide,
+			.out = part, .n = heads.n, .k = rel, .width = wide,
 		});
 		for (size_t w = 0; w < n; w++)
-			s->r->kernel->mix(out + w * wide, part + w * wide,
-			    d[w * rel + i], wide);
+			s->r->kernel->mix(out + w * wide, part +
+			    (size_t)place[w] * wide, d[w * rel + i], wide);
 	}
 	return out;
 }

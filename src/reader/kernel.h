@@ -44,17 +44,15 @@ struct kernel {
 	void (*quantise)(const float *x, uint32_t n, uint32_t k,
 	    struct quantised *out);
 
-	/* y = what the linear layer says of the rows; y is [x->n][nout]. */
+	/* y = what the linear layer says of the rows, activated; y is
+	 * [x->n][nout]. */
 	void (*linear)(const struct linear *, const struct quantised *x,
 	    float *y);
 
-	/* x = gelu(x) */
-	void (*gelu)(float *x, size_t n);
-
 	/* x = (x + add - mean) / deviation * gain + bias, row by row; add may
-	 * be NULL. */
+	 * be NULL.  Quantises what comes out. */
 	void (*norm)(const struct norm *, float *x, const float *add,
-	    uint32_t n);
+	    uint32_t n, struct quantised *out);
 
 	/* to += factor * x */
 	void (*mix)(float *to, const float *x, float factor, size_t n);

@@ -22,6 +22,8 @@
 #define DOT(sum, a, w) ((sum) += (ivec)_mm256_madd_epi16( \
 	_mm256_maddubs_epi16((__m256i)(a), (__m256i)(w)), \
 	_mm256_set1_epi16(1)))
+#define LARGER(a, b)  ((vec)_mm256_max_ps(a, b))
+#define SMALLER(a, b) ((vec)_mm256_min_ps(a, b))
 #include "reader/kernel_body.h"
 
 KERNEL(kernel_avx2, "avx2");

@@ -2,6 +2,7 @@
 #include "reader/kernel.h"
 
 #if defined __x86_64__
+#include <immintrin.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,6 +21,8 @@
 /* not the intrinsic: gcc 12 moves its sums between registers and memory */
 #define DOT(sum, a, w) __asm__("vpdpbusd %2, %1, %0" \
 	: "+v"(sum) : "v"(a), "v"(w))
+#define LARGER(a, b)  ((vec)_mm512_max_ps(a, b))
+#define SMALLER(a, b) ((vec)_mm512_min_ps(a, b))
 #include "reader/kernel_body.h"
 
 KERNEL(kernel_avx512, "avx512");

@@ -64,17 +64,11 @@ choose(ivec where, vec yes, vec no)
 	return (vec)((where & (ivec)yes) | (~where & (ivec)no));
 }
 
-INLINE vec
-larger(vec a, vec b)
-{
-	return choose(a > b, a, b);
-}
-
-INLINE vec
-smaller(vec a, vec b)
-{
-	return choose(a < b, a, b);
-}
+/* a > b ? a : b, and a < b ? a : b */
+#if !defined LARGER
+#define LARGER(a, b)  choose((a) > (b), a, b)
+#define SMALLER(a, b) choose((a) < (b), a, b)
+#endif
 
 INLINE vec
 to_float(ivec v)
@@ -88,14 +82,42 @@ to_int(vec v)			/* towards 0 */
 	return __builtin_convertvector(v, ivec);
 }
 
-/* The sum of 16 numbers, always in this order. */
-static float
-sum16(float a[16])
+typedef float   vec4 __attribute__((vector_size(16)));
+typedef int32_t ivec4 __attribute__((vector_size(16)));
+
+/* Quarter i of 16 lanes. */
+#define LANE(i, k)        (4 * (i) % LANES + (k))
+#define QUARTER(lanes, i) __builtin_shufflevector(			\
+	(lanes)[4 * (i) / LANES], (lanes)[4 * (i) / LANES],		\
+	LANE(i, 0), LANE(i, 1), LANE(i, 2), LANE(i, 3))
+
+/* The sum of 16 lanes, always in this order: halves onto each other. */
+INLINE float
+sum16(const vec lanes[PARTS])
 {
-	for (int half = 8; half > 0; half /= 2)
-		for (int i = 0; i < half; i++)
-			a[i] += a[i + half];
-	return a[0];
+	vec4 s = (QUARTER(lanes, 0) + QUARTER(lanes, 2)) +
+	    (QUARTER(lanes, 1) + QUARTER(lanes, 3));
+
+	return (s[0] + s[2]) + (s[1] + s[3]);
+}
+
+INLINE vec4
+larger4(vec4 a, vec4 b)
+{
+	ivec4 where = a > b;
+
+	return (vec4)((where & (ivec4)a) | (~where & (ivec4)b));
+}
+
+/* The largest of 16 lanes. */
+INLINE float
+largest(const vec lanes[PARTS])
+{
+	vec4 s = larger4(larger4(QUARTER(lanes, 0), QUARTER(lanes, 2)),
+	    larger4(QUARTER(lanes, 1), QUARTER(lanes, 3)));
+	float a = s[0] > s[2] ? s[0] : s[2], b = s[1] > s[3] ? s[1] : s[3];
+
+	return a > b ? a : b;
 }
 
 /* e^x for x <= 0 to 2 ulp; 0 below -87. */
@@ -106,7 +128,7 @@ exp_vec(vec x)
 	vec n, r, p;
 	ivec k;
 
-	x = larger(x, all(-87.0f));
+	x = LARGER(x, all(-87.0f));
 	k = to_int(x * log2e - half);	/* x <= 0: rounds to nearest */
 	n = to_float(k);
 	r = (x - n * all(0.693359375f)) - n * all(-2.12194440e-4f);
@@ -125,7 +147,7 @@ exp_vec(vec x)
 INLINE vec
 gelu_vec(vec x)
 {
-	vec t = larger(smaller(x, all(4.0f)), all(-4.0f)), u = t * t;
+	vec t = LARGER(SMALLER(x, all(4.0f)), all(-4.0f)), u = t * t;
 	vec p = all(2.277934756e-8f);
 
 	p = p * u + all(-1.598488235e-6f);
@@ -137,31 +159,39 @@ gelu_vec(vec x)
 	return x * (p * t + all(0.5f));
 }
 
-static void
-gelu(float *x, size_t n)
+/* What a layer makes of what it says. */
+INLINE vec
+activated(vec x, const enum activation activation)
 {
-	for (size_t i = 0; i < n; i += LANES)
-		store(x + i, gelu_vec(load(x + i)));
+	if (activation == GELU)
+		return gelu_vec(x);
+	if (activation == LEAKY)
+		return choose(x < all(0), x * all(0.1f), x);
+	return x;
 }
 
+/* Row i of the result. */
 static void
-quantise_row(const float *x, uint32_t k, uint8_t *q, float low_step[2])
+quantise_row(const float *x, uint32_t i, uint32_t k, struct quantised *out)
 {
-	vec lo = load(x), hi = lo, low, factor;
+	uint8_t *q = out->q + (size_t)i * k;
+	vec under[PARTS], over[PARTS], low, factor;
 	float range;
 
-	for (uint32_t j = LANES; j < k; j += LANES) {
-		lo = smaller(lo, load(x + j));
-		hi = larger(hi, load(x + j));
-	}
-	for (int i = 1; i < LANES; i++) {
-		lo[0] = lo[i] < lo[0] ? lo[i] : lo[0];
-		hi[0] = hi[i] > hi[0] ? hi[i] : hi[0];
-	}
-	range = hi[0] - lo[0];
-	low_step[0] = lo[0];
-	low_step[1] = range / 255.0f;
-	low = all(lo[0]);
+	/* under: what is largest of -x */
+	UNROLL for (uint32_t p = 0; p < PARTS; p++)
+		under[p] = -(over[p] = load(x + p * LANES));
+	for (uint32_t j = 16; j < k; j += 16)
+		UNROLL for (uint32_t p = 0; p < PARTS; p++) {
+			vec v = load(x + j + p * LANES);
+
+			under[p] = LARGER(under[p], -v);
+			over[p] = LARGER(over[p], v);
+		}
+	out->low[i] = -largest(under);
+	range = largest(over) - out->low[i];
+	out->step[i] = range / 255.0f;
+	low = all(out->low[i]);
 	factor = all(range > 0 ? 255.0f / range : 0);
 	for (uint32_t j = 0; j < k; j += LANES) {
 		ivec v = to_int((load(x + j) - low) * factor + all(0.5f));
@@ -174,38 +204,39 @@ quantise_row(const float *x, uint32_t k, uint8_t *q, float low_step[2])
 static void
 quantise(const float *x, uint32_t n, uint32_t k, struct quantised *out)
 {
-	float low_step[2];
-
 	out->n = n;
-	for (uint32_t i = 0; i < n; i++) {
-		quantise_row(x + (size_t)i * k, k, out->q + (size_t)i * k,
-		    low_step);
-		out->low[i] = low_step[0];
-		out->step[i] = low_step[1];
-	}
+	for (uint32_t i = 0; i < n; i++)
+		quantise_row(x + (size_t)i * k, i, k, out);
 }
 
-/* What the layer says of row i, outputs j…j + TILE, from the sums of
- * products; those beyond nout are not there. */
+/* What the layer says of rows i…i + rows, outputs j…j + TILE, from the sums
+ * of products; those beyond nout are not there. */
 INLINE void
 linear_store(const struct linear *l, const struct quantised *x,
-    const ivec acc[PARTS], uint32_t i, uint32_t j, float *y)
+    ivec acc[ROWS_IN][PARTS], uint32_t i, uint32_t j, float *y,
+    const uint32_t rows, const enum activation activation)
 {
-	const vec low = all(x->low[i]), step = all(x->step[i]);
-	float out[TILE], *to = y + (size_t)i * l->nout + j;
 	bool is_whole = j + TILE <= l->nout;
+	float out[TILE], *to = is_whole ? y + (size_t)i * l->nout + j : out;
 
-	UNROLL for (uint32_t p = 0; p < PARTS; p++) {
-		uint32_t k = j + p * LANES;
-		ivec sum = load_int(l->sum + k);
-		vec a = to_float(acc[p] + sum * SHIFT) * step;
-		vec b = to_float(sum) * low;
+	UNROLL for (uint32_t r = 0; r < rows; r++) {
+		UNROLL for (uint32_t p = 0; p < PARTS; p++) {
+			uint32_t k = j + p * LANES;
+			ivec sum = load_int(l->sum + k);
+			vec a = to_float(acc[r][p] + sum * SHIFT) *
+			    all(x->step[i + r]);
+			vec b = to_float(sum) * all(x->low[i + r]);
 
-		store((is_whole ? to : out) + p * LANES, (a + b) *
-		    load(l->scale + k) + load(l->bias + k));
+			store(to + p * LANES, activated((a + b) *
+			    load(l->scale + k) + load(l->bias + k),
+			    activation));
+		}
+		if (is_whole)
+			to += l->nout;
+		else
+			memcpy(y + (size_t)(i + r) * l->nout + j, out,
+			    (l->nout - j) * sizeof *out);
 	}
-	if (!is_whole)
-		memcpy(to, out, (l->nout - j) * sizeof *out);
 }
 
 /* Four activations in each lane. */
@@ -222,12 +253,13 @@ four(const uint8_t *q)
  * where it is called, so that all sums stay in registers. */
 INLINE void
 linear_block(const struct linear *l, const struct quantised *x, float *y,
-    uint32_t i, uint32_t t, const uint32_t rows, const uint32_t tiles)
+    uint32_t i, uint32_t t, const uint32_t rows, const uint32_t tiles,
+    const enum activation activation)
 {
 	const size_t nin = l->nin, size = TILE * nin;
 	const int8_t *w = l->weight + t * size;
 	const uint8_t *q = x->q + i * nin;
-	ivec s[ROWS_IN][TILES][PARTS] = { { { { 0 } } } };
+	ivec s[TILES][ROWS_IN][PARTS] = { { { { 0 } } } };
 
 	for (size_t k = 0; k < nin; k += 4, w += 4 * TILE, q += 4) {
 		wvec v[TILES][PARTS];
@@ -241,38 +273,72 @@ linear_block(const struct linear *l, const struct quantised *x, float *y,
 
 			UNROLL for (uint32_t c = 0; c < tiles; c++)
 				UNROLL for (uint32_t p = 0; p < PARTS; p++)
-					DOT(s[r][c][p], a, v[c][p]);
+					DOT(s[c][r][p], a, v[c][p]);
 		}
 	}
-	UNROLL for (uint32_t r = 0; r < rows; r++)
-		UNROLL for (uint32_t c = 0; c < tiles; c++)
-			linear_store(l, x, s[r][c], i + r, (t + c) * TILE, y);
+	UNROLL for (uint32_t c = 0; c < tiles; c++)
+		linear_store(l, x, s[c], i, (t + c) * TILE, y, rows,
+		    activation);
+}
+
+/* Have the processor fetch what rows i…i + ROWS_IN of n are to fetch of the
+ * weights of tiles t…t + tiles, which are next. */
+INLINE void
+fetch(const struct linear *l, uint32_t t, const uint32_t tiles, uint32_t i,
+    uint32_t n)
+{
+	size_t size = (size_t)tiles * TILE * l->nin;
+	const int8_t *w = l->weight + (size_t)t * TILE * l->nin;
+	size_t end = size * (i + ROWS_IN) / n;
+
+	if (t * TILE < l->nout)
+		for (size_t k = size * i / n; k < end; k += 64)
+			__builtin_prefetch(w + k, 0, 2);
 }
 
 /* The columns of these tiles, all rows. */
 INLINE void
 linear_columns(const struct linear *l, const struct quantised *x, float *y,
-    uint32_t t, const uint32_t tiles)
+    uint32_t t, const uint32_t tiles, const enum activation activation)
 {
 	uint32_t i = 0;
 
-	for (; i + ROWS_IN <= x->n; i += ROWS_IN)
-		linear_block(l, x, y, i, t, ROWS_IN, tiles);
+	for (; i + ROWS_IN <= x->n; i += ROWS_IN) {
+		fetch(l, t + tiles, tiles, i, x->n);
+		linear_block(l, x, y, i, t, ROWS_IN, tiles, activation);
+	}
 	for (; i + 2 <= x->n; i += 2)
-		linear_block(l, x, y, i, t, 2, tiles);
+		linear_block(l, x, y, i, t, 2, tiles, activation);
 	for (; i < x->n; i++)
-		linear_block(l, x, y, i, t, 1, tiles);
+		linear_block(l, x, y, i, t, 1, tiles, activation);
+}
+
+INLINE void
+linear_with(const struct linear *l, const struct quantised *x, float *y,
+    const enum activation activation)
+{
+	uint32_t ntile = (l->nout + TILE - 1) / TILE, t = 0;
+
+	for (; t + TILES <= ntile; t += TILES)
+		linear_columns(l, x, y, t, TILES, activation);
+	for (; t < ntile; t++)
+		linear_columns(l, x, y, t, 1, activation);
 }
 
 static void
 linear(const struct linear *l, const struct quantised *x, float *y)
 {
-	uint32_t ntile = (l->nout + TILE - 1) / TILE, t = 0;
-
-	for (; t + TILES <= ntile; t += TILES)
-		linear_columns(l, x, y, t, TILES);
-	for (; t < ntile; t++)
-		linear_columns(l, x, y, t, 1);
+	switch (l->activation) {
+	case NO_ACTIVATION:
+		linear_with(l, x, y, NO_ACTIVATION);
+		break;
+	case GELU:
+		linear_with(l, x, y, GELU);
+		break;
+	case LEAKY:
+		linear_with(l, x, y, LEAKY);
+		break;
+	}
 }
 
 static void
@@ -280,7 +346,7 @@ norm_row(const struct norm *by, float *x, const float *add)
 {
 	uint32_t k = by->size;
 	vec sum[PARTS] = { { 0 } }, square[PARTS] = { { 0 } };
-	float a[16], mean, deviation;
+	float mean, deviation;
 
 	for (uint32_t j = 0; j < k; j += 16)
 		for (uint32_t p = 0; p < PARTS; p++) {
@@ -293,16 +359,14 @@ norm_row(const struct norm *by, float *x, const float *add)
 			}
 			sum[p] += v;
 		}
-	memcpy(a, sum, sizeof a);
-	mean = sum16(a) / (float)k;
+	mean = sum16(sum) / (float)k;
 	for (uint32_t j = 0; j < k; j += 16)
 		for (uint32_t p = 0; p < PARTS; p++) {
 			vec v = load(x + j + p * LANES) - all(mean);
 
 			square[p] += v * v;
 		}
-	memcpy(a, square, sizeof a);
-	deviation = sqrtf(sum16(a) / (float)k + 1e-12f);
+	deviation = sqrtf(sum16(square) / (float)k + 1e-12f);
 	for (uint32_t j = 0; j < k; j += LANES)
 		store(x + j, (load(x + j) - all(mean)) *
 		    all(1.0f / deviation) * load(by->gain + j) +
@@ -310,10 +374,13 @@ norm_row(const struct norm *by, float *x, const float *add)
 }
 
 static void
-norm(const struct norm *by, float *x, const float *add, uint32_t n)
+norm(const struct norm *by, float *x, const float *add, uint32_t n,
+    struct quantised *out)
 {
+	out->n = n;
 	for (uint32_t i = 0; i < n; i++) {
 		norm_row(by, x, add);
+		quantise_row(x, i, by->size, out);
 		x += by->size;
 		add = add != NULL ? add + by->size : NULL;
 	}
@@ -331,28 +398,26 @@ mix(float *to, const float *x, float factor, size_t n)
 static float
 softmax(float *weight, uint32_t n, uint32_t wide)
 {
-	vec top, sum[PARTS] = { { 0 } };
-	float a[16];
+	vec top[PARTS], most, sum[PARTS] = { { 0 } };
 
 	for (uint32_t j = n; j < wide; j++)
 		weight[j] = -1e30f;
-	top = load(weight);
-	for (uint32_t j = LANES; j < wide; j += LANES)
-		top = larger(top, load(weight + j));
-	for (int i = 1; i < LANES; i++)
-		top[0] = top[i] > top[0] ? top[i] : top[0];
-	top = all(top[0]);
+	UNROLL for (uint32_t p = 0; p < PARTS; p++)
+		top[p] = load(weight + p * LANES);
+	for (uint32_t j = 16; j < wide; j += 16)
+		UNROLL for (uint32_t p = 0; p < PARTS; p++)
+			top[p] = LARGER(top[p], load(weight + j + p * LANES));
+	most = all(largest(top));
 	for (uint32_t j = 0; j < wide; j += 16)
 		for (uint32_t p = 0; p < PARTS; p++) {
 			float *at = weight + j + p * LANES;
-			vec x = load(at) - top;
+			vec x = load(at) - most;
 			vec e = choose(x < all(-80.0f), all(0), exp_vec(x));
 
 			store(at, e);
 			sum[p] += e;
 		}
-	memcpy(a, sum, sizeof a);
-	return sum16(a);
+	return sum16(sum);
 }
 
 static void
@@ -434,6 +499,31 @@ attend_head(const struct attention *a, uint32_t head, const float *keys,
 	}
 }
 
+/* to[d][0…4) = number d of each of four keys, of which n are there, by the
+ * root of HEAD_SIZE; keys are `stride` apart, rows of `to` wide. */
+INLINE void
+turn_keys(const float *key, size_t stride, uint32_t n, float *to, size_t wide)
+{
+	const vec4 by = 0.17677670f - (vec4){ 0 };
+
+	for (uint32_t d = 0; d < HEAD_SIZE; d += 4, key += 4) {
+		vec4 k[4] = { { 0 } }, ab, AB, cd, CD;
+
+		for (uint32_t i = 0; i < 4 && i < n; i++)
+			memcpy(&k[i], key + i * stride, sizeof k[i]);
+		ab = __builtin_shufflevector(k[0], k[1], 0, 4, 1, 5);
+		AB = __builtin_shufflevector(k[0], k[1], 2, 6, 3, 7);
+		cd = __builtin_shufflevector(k[2], k[3], 0, 4, 1, 5);
+		CD = __builtin_shufflevector(k[2], k[3], 2, 6, 3, 7);
+		k[0] = __builtin_shufflevector(ab, cd, 0, 1, 4, 5) * by;
+		k[1] = __builtin_shufflevector(ab, cd, 2, 3, 6, 7) * by;
+		k[2] = __builtin_shufflevector(AB, CD, 0, 1, 4, 5) * by;
+		k[3] = __builtin_shufflevector(AB, CD, 2, 3, 6, 7) * by;
+		for (uint32_t i = 0; i < 4; i++, to += wide)
+			memcpy(to, &k[i], sizeof k[i]);
+	}
+}
+
 static void
 attend(const struct attention *a)
 {
@@ -444,11 +534,9 @@ attend(const struct attention *a)
 	for (uint32_t h = 0; h < a->nhead; h++) {
 		const float *k = a->qkv + hidden + (size_t)h * HEAD_SIZE;
 
-		/* 1 / sqrt(HEAD_SIZE) */
-		for (uint32_t d = 0; d < HEAD_SIZE; d++)
-			for (uint32_t j = 0; j < wide; j++)
-				keys[d * wide + j] = j < a->n
-				    ? k[j * stride + d] * 0.17677670f : 0;
+		for (uint32_t j = 0; j < wide; j += 4)
+			turn_keys(k + j * stride, stride,
+			    a->n > j ? a->n - j : 0, keys + j, wide);
 		attend_head(a, h, keys, wide);
 	}
 }
@@ -499,5 +587,5 @@ multiply(const struct product *y)
 }
 
 #define KERNEL(id, text) \
-	const struct kernel id = { text, quantise, linear, gelu, norm, \
+	const struct kernel id = { text, quantise, linear, norm, \
 	    mix, probabilities, attend, multiply }

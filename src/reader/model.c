@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "reader/decode.h"
 #include "reader/lemma.h"
 #include "reader/model.h"
 #include "reader/reader.h"
@@ -190,6 +191,13 @@ load_linear(struct loader *l, const char *name, uint32_t nout, uint32_t nin)
 	};
 }
 
+static struct linear
+with(enum activation activation, struct linear l)
+{
+	l.activation = activation;
+	return l;
+}
+
 static struct norm
 load_norm(struct loader *l, const char *name)
 {
@@ -218,7 +226,8 @@ load_layer(struct loader *l, uint32_t i)
 		.qkv = load_linear(l, layer_part(l, i, "qkv"), 3 * hidden,
 		    hidden),
 		.out = load_linear(l, layer_part(l, i, "out"), hidden, hidden),
-		.up = load_linear(l, layer_part(l, i, "up"), ffn, hidden),
+		.up = with(GELU, load_linear(l, layer_part(l, i, "up"), ffn,
+		    hidden)),
 		.down = load_linear(l, layer_part(l, i, "down"), hidden, ffn),
 		.norm1 = load_norm(l, layer_part(l, i, "norm1")),
 		.norm2 = load_norm(l, layer_part(l, i, "norm2")),
@@ -370,6 +379,7 @@ load_names(struct loader *l)
 	r->names = NEW(&r->mem, struct name_label, n);
 	for (; x != NULL; x = json_next(x))
 		r->names[i++] = name_label(l, label(l, x));
+	r->before = decode_before(r->names, n, &r->mem);
 	r->name = load_linear(l, "name", n, r->hidden);
 	r->step = part(l, "chain", "step", (struct want){ 0, "f32", { n, n } });
 	if (r->names[0].place != 'O')
@@ -386,7 +396,7 @@ load_tags(struct loader *l)
 
 	if (l->why != NULL)
 		return;
-	r->tag = load_linear(l, "tag", r->hidden, r->hidden);
+	r->tag = with(GELU, load_linear(l, "tag", r->hidden, r->hidden));
 	r->upos = load_linear(l, "upos", nupos, r->hidden);
 	r->lemma = load_linear(l, "lemma", nlemma, r->hidden);
 	r->upos_of = NEW(&r->mem, enum upos, nupos);
@@ -461,10 +471,13 @@ load_tree(struct loader *l)
 		fail(l, "%s", "sizes that this program cannot run");
 	if (l->why != NULL)
 		return;
-	r->arc_dependent = load_linear(l, "arc.dependent", arc, r->hidden);
-	r->arc_head = load_linear(l, "arc.head", arc, r->hidden);
-	r->label_dependent = load_linear(l, "label.dependent", rel, r->hidden);
-	r->label_head = load_linear(l, "label.head", rel, r->hidden);
+	r->arc_dependent = with(LEAKY, load_linear(l, "arc.dependent", arc,
+	    r->hidden));
+	r->arc_head = with(LEAKY, load_linear(l, "arc.head", arc, r->hidden));
+	r->label_dependent = with(LEAKY, load_linear(l, "label.dependent", rel,
+	    r->hidden));
+	r->label_head = with(LEAKY, load_linear(l, "label.head", rel,
+	    r->hidden));
 	r->deprel_of = NEW(&r->mem, enum deprel, r->nlabel);
 	for (; x != NULL; x = json_next(x)) {
 		enum deprel d = (enum deprel)label_id(l, deprel_names,

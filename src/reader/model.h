@@ -12,11 +12,15 @@ struct json;
 
 enum { BLOCK = 32 };		/* numbers that share a scale         */
 
-/* y = x W' + b.  A weight's value is weight * scale of its output; none is
- * beyond 63.  They lie in tiles of TILE outputs, the last filled up with
- * zeros, and in them by fours of inputs: [tiles][nin / 4][TILE][4]. */
+/* What becomes of y: nothing, gelu(y), or a tenth of it where y < 0. */
+enum activation { NO_ACTIVATION, GELU, LEAKY };
+
+/* y = x W' + b, activated.  A weight's value is weight * scale of its output;
+ * none is beyond 63.  They lie in tiles of TILE outputs, the last filled up
+ * with zeros, and in them by fours of inputs: [tiles][nin / 4][TILE][4]. */
 struct linear {
 	uint32_t       nin, nout;
+	enum activation activation;
 	const int8_t  *weight;
 	const float   *scale, *bias;	/* [tiles * TILE]                     */
 	const int32_t *sum;		/* [tiles * TILE] of its weights      */
@@ -58,7 +62,8 @@ struct reader {
 	uint32_t      label_wide;	/* labels, rounded up to 16           */
 
 	struct pieces      pieces;
-	struct name_label *names;	/* [name.nout]                        */
+	struct name_label *names;	/* [name.nout]; the first is O        */
+	ids               *before;	/* [name.nout], see decode.h          */
 	enum upos         *upos_of;	/* [upos.nout]                        */
 	enum deprel       *deprel_of;	/* [nlabel]                           */
 	uint32_t           nlabel;

@@ -818,10 +818,12 @@ names_begin_and_end(void **state)
 	uint32_t got[3];
 
 	(void)state;
+	small.before = decode_before(labels, LENGTH(labels), &small.mem);
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		decode_names(&small, rows[i].score[0], 3, got);
 		assert_memory_equal(got, rows[i].want, sizeof got);
 	}
+	arena_free(&small.mem);
 }
 
 int
