@@ -34,7 +34,9 @@ const struct stage stages[] = {
 	  "whom each reference may mean, and what speaks for it" },
 	{ "relations", relation_find, dump_relations,
 	  "what holds between them" },
-	{ "events", event_find, dump_events,
+	{ "found", event_find, dump_events,
+	  "events that the rules find" },
+	{ "events", event_judge, dump_events,
 	  "who did what to whom" },
 	{ 0 }
 };

@@ -127,7 +127,9 @@ struct event {
 	enum status status;
 	struct str  date;		/* ISO 8601, as exact as known        */
 	struct str  rule;
-	double      confidence;
+	double      score;		/* 0…1, of what was learned, where the
+					 * rules do not say the same; else -1 */
+	double      confidence;		/* 0…1                                */
 	uint32_t    open;		/* token of a thing in the target's
 					 * slot that is nobody: `den Schritt`;
 					 * or NONE                            */

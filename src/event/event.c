@@ -5,16 +5,10 @@
 
 #include "event/clause.h"
 #include "event/discourse.h"
+#include "event/finding.h"
 #include "event/frame.h"
 #include "event/status.h"
 #include "event/when.h"
-
-/* An event being made, and what led to it. */
-struct finding {
-	struct predicate   p;
-	const struct rule *rule;
-	fillers            source, target;
-};
 
 static void
 fill(const struct reading *r, const struct predicate *p,
@@ -253,15 +247,16 @@ open_target(const struct reading *r, const struct finding *f)
 	return NONE;
 }
 
-static void
-add_event(const struct reading *r, const struct finding *f)
+bool
+event_told(const struct reading *r, const struct finding *f,
+    struct event *out)
 {
 	struct doc *d = r->d;
 	struct event e = {
 		.type = f->rule->type, .mode = f->rule->mode,
 		.trigger = f->p.tok, .at = d->tokens.at[f->p.tok].at,
 		.label = f->p.lemma, .rule = f->rule->name,
-		.confidence = confidence(f),
+		.confidence = confidence(f), .score = -1,
 	};
 	bool is_equal = event_kinds[e.type].is_symmetric && f->rule->is_mutual;
 
@@ -269,7 +264,7 @@ add_event(const struct reading *r, const struct finding *f)
 	add_roles(r, &e, is_equal ? ROLE_SOURCE : ROLE_TARGET, &f->target);
 	e.status = status_of(r, &f->p);
 	if (e.status == STATUS_COUNT)
-		return;		/* the content of a demand or refusal */
+		return false;	/* the content of a demand or refusal */
 	turn_refusal(&e, f);
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
@@ -277,8 +272,8 @@ add_event(const struct reading *r, const struct finding *f)
 	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
 	add_attribution(r, &e, f);
-	e.occasion = d->events.n;
-	*PUSH(&d->mem, &d->events) = e;
+	*out = e;
+	return true;
 }
 
 /* The tokens that a rule's `obj=Vorwurf` used up: they are no event of their
@@ -343,8 +338,8 @@ is_participle(const struct reading *r, uint32_t tok)
 
 /* A participle may be tagged as an adjective: `sind zu einem Kompromiss
  * gelangt`. */
-static bool
-word_class_of(const struct reading *r, uint32_t tok, enum word_class *out)
+bool
+event_word(const struct reading *r, uint32_t tok, enum word_class *out)
 {
 	const struct lang *l = r->l;
 	const struct token *t = &r->d->tokens.at[tok];
@@ -388,19 +383,6 @@ same_occasion(const struct event *a, const struct event *b)
 	return n == m;
 }
 
-static void
-join_occasions(struct doc *d)
-{
-	for (uint32_t i = 0; i < d->events.n; i++)
-		for (uint32_t k = 0; k < i; k++)
-			if (same_occasion(&d->events.at[k],
-			    &d->events.at[i])) {
-				d->events.at[i].occasion =
-				    d->events.at[k].occasion;
-				break;
-			}
-}
-
 static int
 by_trigger(const void *a, const void *b)
 {
@@ -410,12 +392,30 @@ by_trigger(const void *a, const void *b)
 }
 
 void
+event_order(struct doc *d)
+{
+	struct event *e = d->events.at;
+
+	if (d->events.n > 1)
+		qsort(e, d->events.n, sizeof *e, by_trigger);
+	for (uint32_t i = 0; i < d->events.n; i++) {
+		e[i].occasion = i;
+		for (uint32_t k = 0; k < i; k++)
+			if (same_occasion(&e[k], &e[i])) {
+				e[i].occasion = e[k].occasion;
+				break;
+			}
+	}
+}
+
+void
 event_find(struct doc *d, const struct lang *l)
 {
 	struct reading r = reading_of(d, l);
 	uint8_t *used = NEW(&d->mem, uint8_t, d->tokens.n + 1);
 	uint8_t *type_at = NEW(&d->mem, uint8_t, d->tokens.n + 1);
 	VEC(struct finding) all = { 0 };
+	struct event e;
 
 	/* verbs first: they take their nouns with them */
 	for (int class = WORD_VERB; class < WORD_CLASS_COUNT; class++)
@@ -423,7 +423,7 @@ event_find(struct doc *d, const struct lang *l)
 			enum word_class is;
 			struct finding f = { 0 };
 
-			if (used[i] || !word_class_of(&r, i, &is) ||
+			if (used[i] || !event_word(&r, i, &is) ||
 			    (int)is != class)
 				continue;
 			f.p = predicate_at(&r, i, is);
@@ -436,15 +436,12 @@ event_find(struct doc *d, const struct lang *l)
 			*PUSH(&d->mem, &all) = f;
 		}
 	for (uint32_t i = 0; i < all.n; i++)
-		if (!is_content(&r, all.at[i].p.tok, type_at))
-			add_event(&r, &all.at[i]);
-	if (d->events.n > 1)
-		qsort(d->events.at, d->events.n, sizeof *d->events.at,
-		    by_trigger);
+		if (!is_content(&r, all.at[i].p.tok, type_at) &&
+		    event_told(&r, &all.at[i], &e))
+			*PUSH(&d->mem, &d->events) = e;
+	event_order(d);
 	complete_sources(&r);
 	complete_targets(&r);
 	doubt_targetless(d);
-	for (uint32_t i = 0; i < d->events.n; i++)
-		d->events.at[i].occasion = i;
-	join_occasions(d);
+	event_order(d);
 }
