@@ -105,8 +105,8 @@ add_where(struct asking *a, uint32_t verb, uint64_t clues)
 		return false;
 	for (uint32_t i = tok_at(r, verb)->child; i != NONE;
 	    i = tok_at(r, i)->next)
-		if (is_governed(r, i, STR(""), "owner") &&
-		    add_token(a, i, clues))
+		if ((is_governed(r, i, STR(""), "owner") ||
+		    is_governed(r, i, STR(""), "near")) && add_token(a, i, clues))
 			return true;
 	return false;
 }
@@ -169,8 +169,9 @@ ask_above(struct asking *a, uint32_t tok)
 	const struct reading *r = a->r;
 	uint32_t up = tok_at(r, tok)->head;
 	enum deprel rel = tok_at(r, tok)->deprel;
-	bool is_clause = rel == DEP_CCOMP || rel == DEP_XCOMP ||
-	    rel == DEP_ACL || rel == DEP_PARATAXIS || rel == DEP_CSUBJ;
+	bool is_clause = mood_of(r, tok).verb == tok && (rel == DEP_CCOMP ||
+	    rel == DEP_XCOMP || rel == DEP_ACL || rel == DEP_PARATAXIS ||
+	    rel == DEP_CSUBJ);
 	bool is_infinitive = mood_of(r, tok).finite == NONE;
 	uint64_t how = kind_of_speech(r, up);
 	uint64_t stance = governs(stance_of(r, up));
@@ -259,8 +260,8 @@ ask_so(struct asking *a, uint32_t so)
 	for (uint32_t i = so + 1; i < s->tok + s->ntok && i < so + 6; i++) {
 		if (is_verbal(tok_at(a->r, i)))
 			return;
-		if (is_noun(tok_at(a->r, i)) && add_token(a, i,
-		    clue(CLUE_so, true)))
+		if (is_noun(tok_at(a->r, i)) && a->r->at_head[i] != NONE &&
+		    add_token(a, i, clue(CLUE_so, true)))
 			return;
 	}
 }
@@ -369,7 +370,9 @@ static void
 ask_around(struct asking *a, uint32_t here)
 {
 	const struct reading *r = a->r;
-	bool is_chain = true;
+	bool is_chain = true, is_open = a->mood.is_reported ||
+	    a->mood.is_irreal || a->is_quoted;
+	uint32_t known = a->out->n;
 	uint64_t common = clue(CLUE_reported_before, a->mood.is_reported ||
 	    a->mood.is_irreal) | clue(CLUE_quoted_before, a->is_quoted) |
 	    clue(CLUE_according_before, a->is_according);
@@ -388,12 +391,33 @@ ask_around(struct asking *a, uint32_t here)
 		if (is_chain && (a->mood.is_reported || a->is_quoted))
 			ask_subject(a, s, common);
 		is_chain = is_chain && is_told(r, s) && n == a->out->n;
+		if (is_open && known < a->out->n && n <= known)
+			a->out->at[known].clues |= clue(CLUE_nearest, true);
 	}
 	if (here + 1 < r->d->sentences.n)
 		ask_that(a, &r->d->sentences.at[here + 1]);
 	if (a->is_quoted && here + 1 < r->d->sentences.n)
 		ask_sentence(a, &r->d->sentences.at[here + 1],
 		    common | clue(CLUE_after, true));
+}
+
+/* What the words around the event say of it (status.h). */
+static uint64_t
+of_evidence(const struct asking *a)
+{
+	bool is_none;
+	uint64_t e = status_evidence(a->r, a->p, &is_none);
+	double intensity = event_kinds[a->e->type].intensity;
+
+	return clue(CLUE_nobody_hearsay, e >> E_hearsay & 1) |
+	    clue(CLUE_nobody_hearsay, e >> E_beside_possible & 1) |
+	    clue(CLUE_nobody_future, e >> E_future & 1) |
+	    clue(CLUE_nobody_future, e >> E_shall & 1) |
+	    clue(CLUE_nobody_negated, e >> E_negated & 1) |
+	    clue(CLUE_nobody_negated, e >> E_negated_argument & 1) |
+	    clue(CLUE_nobody_headline, e >> E_headline & 1) |
+	    clue(CLUE_nobody_hostile, intensity < 0 &&
+	    !is_speech_act(a->e->type));
 }
 
 static void
@@ -413,9 +437,7 @@ add_nobody(struct asking *a)
 		NONE)), DEFINITE_DEF)) |
 		clue(CLUE_nobody_noun, a->p->word_class == WORD_NOUN) |
 		clue(CLUE_nobody_past, a->mood.is_past) |
-		clue(CLUE_nobody_planned, a->e->status == PLANNED) |
-		clue(CLUE_nobody_possible, a->e->status == POSSIBLE) |
-		clue(CLUE_nobody_negated, a->e->status == NEGATED) |
+		of_evidence(a) |
 		clue(CLUE_nobody_speech, is_speech_act(a->e->type)) };
 }
 

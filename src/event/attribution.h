@@ -20,7 +20,7 @@ struct speaker {
 };
 typedef VEC(struct speaker) speakers;
 
-/* All of them, nobody first; `e` has its type, status and actors. */
+/* All of them, nobody first; `e` has its type and actors. */
 void attribution_speakers(const struct reading *, const struct predicate *,
     const struct event *e, speakers *out);
 

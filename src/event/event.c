@@ -256,7 +256,8 @@ add_event(const struct reading *r, const struct finding *f)
 
 	add_roles(r, &e, ROLE_SOURCE, &f->source);
 	add_roles(r, &e, is_equal ? ROLE_SOURCE : ROLE_TARGET, &f->target);
-	e.status = status_of(r, &f->p, e.type);
+	add_attribution(r, &e, f);
+	e.status = status_of(r, &f->p, &e);
 	if (e.status == STATUS_COUNT)
 		return;		/* the content of a demand or refusal */
 	turn_refusal(&e, f);
@@ -265,7 +266,6 @@ add_event(const struct reading *r, const struct finding *f)
 		e.status = (enum status)f->rule->status;
 	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
-	add_attribution(r, &e, f);
 	e.occasion = d->events.n;
 	*PUSH(&d->mem, &d->events) = e;
 }

@@ -20,22 +20,39 @@ is_finite(const struct token *t)
 	return is_verbal(t) && (tok_has(t, MOOD_IND) || tok_has(t, MOOD_SUB));
 }
 
-/* The finite verb of a predicate: itself or an auxiliary; of one that is
+/* The finite auxiliary of a predicate; a modal verb rather than another, as
+ * `haben` in `soll getan haben` looks finite. */
+static uint32_t
+auxiliary_of(const struct reading *r, uint32_t verb)
+{
+	uint32_t first = NONE;
+
+	for (uint32_t i = tok_at(r, verb)->child; i != NONE;
+	    i = tok_at(r, i)->next) {
+		const struct token *t = tok_at(r, i);
+
+		if ((t->deprel != DEP_AUX && t->deprel != DEP_AUX_PASS &&
+		    t->deprel != DEP_COP) || !is_finite(t))
+			continue;
+		if (lang_has(r->l, TABLE_MODALS, t->lemma))
+			return i;
+		first = first == NONE ? i : first;
+	}
+	return first;
+}
+
+/* The finite verb of a predicate: an auxiliary or itself; of one that is
  * coordinated also the first one's. */
 static uint32_t
 finite_of(const struct reading *r, uint32_t verb)
 {
 	for (int depth = 0; depth < 4 && verb != NONE; depth++) {
-		uint32_t i = tok_at(r, verb)->child;
+		uint32_t aux = auxiliary_of(r, verb);
 
+		if (aux != NONE)
+			return aux;
 		if (is_finite(tok_at(r, verb)))
 			return verb;
-		for (; i != NONE; i = tok_at(r, i)->next)
-			if ((tok_at(r, i)->deprel == DEP_AUX ||
-			    tok_at(r, i)->deprel == DEP_AUX_PASS ||
-			    tok_at(r, i)->deprel == DEP_COP) &&
-			    is_finite(tok_at(r, i)))
-				return i;
 		if (tok_at(r, verb)->deprel != DEP_CONJ)
 			return NONE;
 		verb = tok_at(r, verb)->head;

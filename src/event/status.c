@@ -84,8 +84,9 @@ modal(const struct reading *r, uint32_t tok, uint32_t aux)
 	struct str stance = stance_of(r, aux);
 
 	if (is_use(r, aux, "future"))
-		return t->deprel != DEP_AUX || !tok_has(tok_at(r, tok),
-		    VERBFORM_INF) ? 0 : when(is_irreal ? E_would : E_future,
+		return t->deprel != DEP_AUX || (!tok_has(tok_at(r, tok),
+		    VERBFORM_INF) && !str_eq(tok_at(r, tok)->form,
+		    tok_at(r, tok)->lemma)) ? 0 : when(is_irreal ? E_would : E_future,
 		    true);
 	if (str_is(stance, "planned"))
 		return when(is_irreal || tok_has(t, TENSE_PAST) ? E_should
@@ -159,21 +160,29 @@ is_hearsay(const struct reading *r, uint32_t tok)
 			continue;
 		has_modal |= t->deprel == DEP_AUX && stance_of(r, c).n > 0 &&
 		    !is_use(r, c, "future");
-		has_perfect |= t->deprel == DEP_AUX && !tok_has(t, MOOD_IND) &&
-		    !tok_has(t, MOOD_SUB) && stance_of(r, c).n == 0 &&
-		    !is_use(r, c, "future");
+		has_perfect |= t->deprel == DEP_AUX &&
+		    str_eq(t->form, t->lemma) && stance_of(r, c).n == 0;
 	}
 	return has_modal && has_perfect;
 }
 
-/* `Sollte sie nicht freikommen, …`: a clause with its verb in front. */
+/* `Sollte sie nicht freikommen, …`, `…, sollte sie freikommen`: a clause with
+ * its verb in front that hangs on another. */
 static bool
 is_verb_first(const struct reading *r, uint32_t tok)
 {
-	uint32_t first = sentence_at(r, tok)->tok;
 	struct mood m = mood_of(r, tok);
+	enum deprel rel = tok_at(r, tok)->deprel;
 
-	return tok_at(r, tok)->deprel == DEP_ADVCL && m.finite == first;
+	if (m.finite == NONE || (rel != DEP_ADVCL && !(m.is_irreal &&
+	    (rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_ACL))))
+		return false;
+	for (uint32_t i = tok_at(r, tok)->child; i != NONE && i < m.finite;
+	    i = tok_at(r, i)->next)
+		if (tok_at(r, i)->upos != UPOS_PUNCT)
+			return false;
+	return m.finite == sentence_at(r, tok)->tok ||
+	    tok_at(r, m.finite - 1)->upos == UPOS_PUNCT;
 }
 
 /* `Sollte sie nicht freikommen, werde Berlin …`, `wenn …, dann …`: the main
@@ -435,23 +444,40 @@ bool
 is_speech_act(enum event_type t)
 {
 	return t == EVENT_ACCUSE || t == EVENT_REJECT || t == EVENT_REQUEST ||
-	    t == EVENT_THREATEN || t == EVENT_SUPPORT || t == EVENT_AGREE;
+	    t == EVENT_THREATEN || t == EVENT_SUPPORT;
+}
+
+/* What kind of event it is, and who tells it. */
+static uint64_t
+of_event(const struct event *e)
+{
+	uint64_t bits = when(E_speech_act, is_speech_act(e->type)) |
+	    when(E_hostile, !is_speech_act(e->type) &&
+	    event_kinds[e->type].intensity < 0) |
+	    when(E_talks, e->type == EVENT_CONSULT) |
+	    when(E_agreement, e->type == EVENT_AGREE);
+
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (e->roles.at[i].role == ROLE_ATTRIBUTION)
+			bits |= when(event_has(e, ROLE_SOURCE,
+			    e->roles.at[i].entity) ? E_by_self : E_by_other,
+			    true);
+	return bits;
 }
 
 enum status
 status_of(const struct reading *r, const struct predicate *p,
-    enum event_type type)
+    const struct event *e)
 {
 	bool is_none;
-	uint64_t e = status_evidence(r, p, &is_none) |
-	    when(E_speech_act, is_speech_act(type));
+	uint64_t bits = status_evidence(r, p, &is_none) | of_event(e);
 	int score[STATUS_COUNT] = { 0 };
 	enum status best = ACTUAL;
 
 	if (is_none)
 		return STATUS_COUNT;
 	for (int i = 0; i < EVIDENCE_COUNT; i++)
-		if (e >> i & 1)
+		if (bits >> i & 1)
 			for (int s = 0; s < STATUS_COUNT; s++)
 				score[s] += weight_of(r->l, TABLE_STATUS,
 				    evidence_names[i], status_names[s]);

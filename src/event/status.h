@@ -19,10 +19,11 @@ uint64_t status_evidence(const struct reading *, const struct predicate *,
     bool *none_out);
 
 /* Actual, planned, possible or negated, by the evidence and what each piece of
- * it weighs (status.tsv).  STATUS_COUNT: what is told is the content of a
- * demand or refusal and no event. */
+ * it weighs (status.tsv); `e` has its type, actors and attribution.
+ * STATUS_COUNT: what is told is the content of a demand or refusal and no
+ * event. */
 enum status status_of(const struct reading *, const struct predicate *,
-    enum event_type);
+    const struct event *e);
 
 /* Is an event of the type done by saying so: charges, refusals, demands …? */
 bool is_speech_act(enum event_type);
