@@ -3,7 +3,8 @@
  * Reads   doc->tokens, mentions, entities
  * Writes  doc->relations (relation_find), doc->events (event_find)
  * Rules   lang/XX/events/ *.rules say which words and slots; status, date,
- *         place and attribution come from the clause around them */
+ *         place and attribution come from the clause around them, status
+ *         and attribution by learned weights (status.c, attribution.c) */
 #ifndef EVENT_H
 #define EVENT_H
 

@@ -133,15 +133,15 @@ has_negated_argument(const struct reading *r, uint32_t tok)
 {
 	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
 	    c = tok_at(r, c)->next) {
-		uint32_t det = tok_child(r->d, c, DEP_DET, NONE);
-
-		uint32_t cc = tok_child(r->d, c, DEP_CC, NONE);
-
 		if (!is_noun(tok_at(r, c)) && tok_at(r, c)->upos != UPOS_PRON)
 			continue;
-		if (is_negation(r, c) || (det != NONE && is_negation(r, det)) ||
-		    (cc != NONE && is_negation(r, cc)))
+		if (is_negation(r, c))
 			return true;
+		for (uint32_t i = tok_at(r, c)->child; i != NONE && i < c;
+		    i = tok_at(r, i)->next)
+			if (tok_at(r, i)->upos != UPOS_ADP &&
+			    is_negation(r, i))
+				return true;
 	}
 	return false;
 }
@@ -451,17 +451,20 @@ is_speech_act(enum event_type t)
 static uint64_t
 of_event(const struct event *e)
 {
-	uint64_t bits = when(E_speech_act, is_speech_act(e->type)) |
-	    when(E_hostile, !is_speech_act(e->type) &&
-	    event_kinds[e->type].intensity < 0) |
+	bool is_speech = is_speech_act(e->type);
+	bool is_hostile = !is_speech && event_kinds[e->type].intensity < 0;
+	uint64_t bits = when(E_speech_act, is_speech) |
+	    when(E_hostile, is_hostile) |
 	    when(E_talks, e->type == EVENT_CONSULT) |
 	    when(E_agreement, e->type == EVENT_AGREE);
 
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == ROLE_ATTRIBUTION)
-			bits |= when(event_has(e, ROLE_SOURCE,
-			    e->roles.at[i].entity) ? E_by_self : E_by_other,
-			    true);
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		if (e->roles.at[i].role != ROLE_ATTRIBUTION)
+			continue;
+		bits |= when(event_has(e, ROLE_SOURCE, e->roles.at[i].entity)
+		    ? E_by_self : is_hostile ? E_told_hostile : is_speech
+		    ? E_told_speech : E_told_deed, true);
+	}
 	return bits;
 }
 
