@@ -106,7 +106,8 @@ add_where(struct asking *a, uint32_t verb, uint64_t clues)
 	for (uint32_t i = tok_at(r, verb)->child; i != NONE;
 	    i = tok_at(r, i)->next)
 		if ((is_governed(r, i, STR(""), "owner") ||
-		    is_governed(r, i, STR(""), "near")) && add_token(a, i, clues))
+		    is_governed(r, i, STR(""), "near")) &&
+		    add_token(a, i, clues))
 			return true;
 	return false;
 }
@@ -206,7 +207,8 @@ has_complement(const struct reading *r, uint32_t verb)
 	return false;
 }
 
-/* `…, was Kiew beklagt`: a relative pronoun in the neuter takes up the clause. */
+/* `…, was Kiew beklagt`: a relative pronoun in the neuter takes up the
+ * clause. */
 static bool
 takes_up_all(const struct reading *r, uint32_t verb)
 {

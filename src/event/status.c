@@ -86,8 +86,8 @@ modal(const struct reading *r, uint32_t tok, uint32_t aux)
 	if (is_use(r, aux, "future"))
 		return t->deprel != DEP_AUX || (!tok_has(tok_at(r, tok),
 		    VERBFORM_INF) && !str_eq(tok_at(r, tok)->form,
-		    tok_at(r, tok)->lemma)) ? 0 : when(is_irreal ? E_would : E_future,
-		    true);
+		    tok_at(r, tok)->lemma)) ? 0
+		    : when(is_irreal ? E_would : E_future, true);
 	if (str_is(stance, "planned"))
 		return when(is_irreal || tok_has(t, TENSE_PAST) ? E_should
 		    : E_shall, true);
@@ -230,7 +230,9 @@ is_contested(const struct reading *r, uint32_t tok)
 {
 	uint32_t here = doc_sentence_of(r->d, tok), end;
 
-	end = here + 1 < r->d->sentences.n ? here + 1 : here;
+	/* a long sentence says something of its own */
+	end = here + 1 < r->d->sentences.n &&
+	    r->d->sentences.at[here + 1].ntok < 8 ? here + 1 : here;
 	end = r->d->sentences.at[end].tok + r->d->sentences.at[end].ntok;
 	for (uint32_t i = tok + 1; i < end; i++)
 		if (tok_at(r, i)->upos == UPOS_VERB &&
@@ -473,12 +475,14 @@ status_of(const struct reading *r, const struct predicate *p,
     const struct event *e)
 {
 	bool is_none;
-	uint64_t bits = status_evidence(r, p, &is_none) | of_event(e);
+	uint64_t bits = status_evidence(r, p, &is_none);
 	int score[STATUS_COUNT] = { 0 };
 	enum status best = ACTUAL;
 
 	if (is_none)
 		return STATUS_COUNT;
+	bits |= of_event(e) | when(E_meant, is_speech_act(e->type) &&
+	    (bits & (when(E_shall, true) | when(E_future, true))) != 0);
 	for (int i = 0; i < EVIDENCE_COUNT; i++)
 		if (bits >> i & 1)
 			for (int s = 0; s < STATUS_COUNT; s++)

@@ -64,7 +64,8 @@ static const struct {
 	  "possible" },
 	{ "`soll … haben`", "Polen soll Litauen angegriffen haben.",
 	  "angegriffen", "possible" },
-	{ "`angeblich`", "Polen griff Litauen angeblich an.", "griff",
+	{ "`angeblich`", "Polen hat Litauen angeblich angegriffen.",
+	  "angegriffen",
 	  "possible" },
 	{ "`wenn`", "Wenn Polen Litauen angreift, hilft Norwegen.",
 	  "angreift", "possible" },
@@ -93,7 +94,8 @@ static const struct {
 	{ "an accusation as a verb", "Norwegen beschuldigt Polen, Litauen mit "
 	  "Raketen anzugreifen.", "anzugreifen", "possible by Norwegen" },
 	{ "the speaker of the sentence before",
-	  "Präsident Karl Weber sprach in Oslo. Polen habe Litauen angegriffen.",
+	  "Präsident Karl Weber sprach in Oslo. Polen habe Litauen "
+	  "angegriffen.",
 	  "angegriffen", "possible by Karl Weber" },
 };
 
