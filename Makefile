@@ -106,7 +106,7 @@ install: all
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
 # the reader alone, on sentences whose words are known
-$(B)/gold $(B)/clues: $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+$(B)/gold $(B)/clues $(B)/word: $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 # the command line, and what other programs make of the exports

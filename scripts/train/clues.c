@@ -51,7 +51,7 @@ print_entities(const struct doc *d)
 }
 
 static void
-print_actors(struct evidence *e, const struct lead *l, enum event_type type)
+print_actors(struct inquiry *e, const struct lead *l, enum event_type type)
 {
 	bool is_found = l->found != NULL && l->found->type == type;
 
@@ -69,7 +69,7 @@ print_actors(struct evidence *e, const struct lead *l, enum event_type type)
 }
 
 static void
-print_lead(struct evidence *e, const struct lead *l)
+print_lead(struct inquiry *e, const struct lead *l)
 {
 	static const char *const classes[] = { "verb", "noun", "adjective" };
 	struct span at = doc_article_span(e->r.d,
@@ -96,7 +96,7 @@ print(struct doc *d, const struct lang *lang)
 {
 	struct reading r = reading_of(d, lang);
 	struct arena mem = { 0 };
-	struct evidence e = clues_begin(&r, &mem);
+	struct inquiry e = clues_begin(&r, &mem);
 	struct lead l;
 
 	printf("D\t" STR_FMT "\n", STR_ARG(d->article.id));

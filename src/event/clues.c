@@ -19,7 +19,7 @@ static const char *const digits[] = {
 
 /* Add the parts, NULL behind the last, as one clue; empty ones are left out. */
 static void
-clue(struct evidence *e, clue_list *out, ...)
+clue(struct inquiry *e, clue_list *out, ...)
 {
 	va_list parts;
 	size_t n = 0;
@@ -47,7 +47,7 @@ clue(struct evidence *e, clue_list *out, ...)
 
 /* A borrowed text as C wants it. */
 static const char *
-c_str(struct evidence *e, struct str s)
+c_str(struct inquiry *e, struct str s)
 {
 	return arena_str(e->mem, s).s;
 }
@@ -72,7 +72,7 @@ magnitude(uint32_t n)
 /* ---- whom an event may be about ---- */
 
 static void
-add_entity(struct evidence *e, struct lead *l, uint32_t entity,
+add_entity(struct inquiry *e, struct lead *l, uint32_t entity,
     uint32_t mention, uint32_t back)
 {
 	struct suspect *s = NULL;
@@ -93,7 +93,7 @@ add_entity(struct evidence *e, struct lead *l, uint32_t entity,
 }
 
 static void
-add_sentence(struct evidence *e, struct lead *l, uint32_t sentence,
+add_sentence(struct inquiry *e, struct lead *l, uint32_t sentence,
     uint32_t back)
 {
 	const struct doc *d = e->r.d;
@@ -107,7 +107,7 @@ add_sentence(struct evidence *e, struct lead *l, uint32_t sentence,
 }
 
 static void
-add_slot(struct evidence *e, struct lead *l, const struct slot *slot,
+add_slot(struct inquiry *e, struct lead *l, const struct slot *slot,
     struct str name)
 {
 	fillers who = { 0 };
@@ -143,7 +143,7 @@ static const struct { enum slot_kind kind; const char *name; } slots[] = {
 /* All slots of the word: the fixed ones, and each preposition that stands in
  * the sentence. */
 static void
-add_slots(struct evidence *e, struct lead *l)
+add_slots(struct inquiry *e, struct lead *l)
 {
 	const struct doc *d = e->r.d;
 	const struct sentence *s = sentence_at(&e->r, l->p.tok);
@@ -169,7 +169,7 @@ add_slots(struct evidence *e, struct lead *l)
 }
 
 bool
-clues_lead(struct evidence *e, uint32_t tok, struct lead *out)
+clues_lead(struct inquiry *e, uint32_t tok, struct lead *out)
 {
 	uint32_t sentence = doc_sentence_of(e->r.d, tok);
 	enum word_class class;
@@ -185,7 +185,7 @@ clues_lead(struct evidence *e, uint32_t tok, struct lead *out)
 	for (uint32_t i = 0; i < l.rules->n; i++)
 		l.holds[i] = rule_holds(&e->r, &l.p,
 		    &e->r.l->rules.at.at[l.rules->at[i]]);
-	l.status = status_of(&e->r, &l.p);
+	l.evidence = status_evidence(&e->r, &l.p, &l.is_content);
 	for (uint32_t back = 0; back <= BACK && back <= sentence; back++)
 		add_sentence(e, &l, sentence - back, back);
 	add_slots(e, &l);
@@ -196,13 +196,13 @@ clues_lead(struct evidence *e, uint32_t tok, struct lead *out)
 /* ---- the word ---- */
 
 static const struct rule *
-rule_of(const struct evidence *e, const struct lead *l, uint32_t i)
+rule_of(const struct inquiry *e, const struct lead *l, uint32_t i)
 {
 	return &e->r.l->rules.at.at[l->rules->at[i]];
 }
 
 void
-lead_types(const struct evidence *e, const struct lead *l,
+lead_types(const struct inquiry *e, const struct lead *l,
     enum event_type out[EVENT_TYPE_COUNT], uint32_t *n_out)
 {
 	uint32_t n = 0;
@@ -221,7 +221,7 @@ lead_types(const struct evidence *e, const struct lead *l,
 
 /* What the rules of the word say, and whether they hold. */
 static void
-clues_of_rules(struct evidence *e, const struct lead *l,
+clues_of_rules(struct inquiry *e, const struct lead *l,
     enum event_type type, clue_list *out)
 {
 	const char *class = classes[l->p.word_class];
@@ -257,7 +257,7 @@ clues_of_rules(struct evidence *e, const struct lead *l,
 
 /* Who is there to do it. */
 static void
-clues_of_company(struct evidence *e, const struct lead *l, clue_list *out)
+clues_of_company(struct inquiry *e, const struct lead *l, clue_list *out)
 {
 	const char *class = classes[l->p.word_class];
 	uint32_t here = 0, standing = 0;
@@ -277,7 +277,7 @@ clues_of_company(struct evidence *e, const struct lead *l, clue_list *out)
 
 /* The word's place in the tree and the article, its features. */
 static void
-clues_of_grammar(struct evidence *e, const struct lead *l, clue_list *out)
+clues_of_grammar(struct inquiry *e, const struct lead *l, clue_list *out)
 {
 	const struct doc *d = e->r.d;
 	const struct token *t = tok_at(&e->r, l->p.tok);
@@ -288,8 +288,11 @@ clues_of_grammar(struct evidence *e, const struct lead *l, clue_list *out)
 	clue(e, out, class, NULL);
 	clue(e, out, "lemma", c_str(e, l->p.lemma), NULL);
 	clue(e, out, "deprel", deprel_names[t->deprel], class, NULL);
-	clue(e, out, "status", l->status == STATUS_COUNT ? "content" :
-	    status_names[l->status], NULL);
+	if (l->is_content)
+		clue(e, out, "content", NULL);
+	for (int i = 0; i < EVIDENCE_COUNT; i++)
+		if (l->evidence >> i & 1)
+			clue(e, out, "is", evidence_names[i], NULL);
 	if (l->p.is_passive)
 		clue(e, out, "passive", NULL);
 	if (l->p.support != NONE)
@@ -314,7 +317,7 @@ clues_of_grammar(struct evidence *e, const struct lead *l, clue_list *out)
 }
 
 void
-clues_of_word(struct evidence *e, const struct lead *l, enum event_type type,
+clues_of_word(struct inquiry *e, const struct lead *l, enum event_type type,
     clue_list *out)
 {
 	clue(e, out, event_type_names[type], classes[l->p.word_class], NULL);
@@ -341,7 +344,7 @@ slot_is(const struct slot *slot, struct str name)
 
 /* Do the rules of the type name the slot for the role? */
 static void
-clues_of_slot_list(struct evidence *e, const struct lead *l,
+clues_of_slot_list(struct inquiry *e, const struct lead *l,
     const struct standing *at, enum event_type type, clue_list *out)
 {
 	const char *class = classes[l->p.word_class];
@@ -367,7 +370,7 @@ clues_of_slot_list(struct evidence *e, const struct lead *l,
 }
 
 static void
-clues_of_standing(struct evidence *e, const struct lead *l,
+clues_of_standing(struct inquiry *e, const struct lead *l,
     const struct suspect *s, enum event_type type, clue_list *out)
 {
 	const char *class = classes[l->p.word_class];
@@ -391,7 +394,7 @@ clues_of_standing(struct evidence *e, const struct lead *l,
 
 /* What the rules made of him here. */
 static void
-clues_of_finding(struct evidence *e, const struct lead *l,
+clues_of_finding(struct inquiry *e, const struct lead *l,
     const struct suspect *s, enum event_type type, clue_list *out)
 {
 	const char *is = "found neither";
@@ -408,7 +411,7 @@ clues_of_finding(struct evidence *e, const struct lead *l,
 }
 
 uint32_t
-suspect_mention(const struct evidence *e, const struct lead *l,
+suspect_mention(const struct inquiry *e, const struct lead *l,
     const struct suspect *s)
 {
 	uint32_t best = s->mentions.at[0], least = NONE;
@@ -427,7 +430,7 @@ suspect_mention(const struct evidence *e, const struct lead *l,
 
 /* The way through the tree from the word up, and down to the mention. */
 static void
-clues_of_path(struct evidence *e, const struct lead *l, uint32_t to,
+clues_of_path(struct inquiry *e, const struct lead *l, uint32_t to,
     clue_list *out)
 {
 	const char *class = classes[l->p.word_class];
@@ -453,7 +456,7 @@ clues_of_path(struct evidence *e, const struct lead *l, uint32_t to,
 }
 
 static const fillers *
-subjects_of(struct evidence *e, uint32_t verb)
+subjects_of(struct inquiry *e, uint32_t verb)
 {
 	struct predicate p;
 
@@ -468,7 +471,7 @@ subjects_of(struct evidence *e, uint32_t verb)
 
 /* Is he the subject of a verb above the word? */
 static void
-clues_of_subject(struct evidence *e, const struct lead *l,
+clues_of_subject(struct inquiry *e, const struct lead *l,
     const struct suspect *s, clue_list *out)
 {
 	uint32_t at = l->p.tok;
@@ -489,7 +492,7 @@ clues_of_subject(struct evidence *e, const struct lead *l,
 
 /* Who else is there, and who stands between. */
 static void
-clues_of_others(struct evidence *e, const struct lead *l,
+clues_of_others(struct inquiry *e, const struct lead *l,
     const struct suspect *s, uint32_t at, clue_list *out)
 {
 	uint32_t others = 0, between = 0;
@@ -514,7 +517,7 @@ clues_of_others(struct evidence *e, const struct lead *l,
 }
 
 static void
-clues_of_mention(struct evidence *e, const struct lead *l,
+clues_of_mention(struct inquiry *e, const struct lead *l,
     const struct suspect *s, clue_list *out)
 {
 	const struct mention *m = &e->r.d->mentions.at[suspect_mention(e, l, s)];
@@ -535,7 +538,7 @@ clues_of_mention(struct evidence *e, const struct lead *l,
 
 /* Told of in a sentence before. */
 static void
-clues_of_past(struct evidence *e, const struct lead *l,
+clues_of_past(struct inquiry *e, const struct lead *l,
     const struct suspect *s, clue_list *out)
 {
 	const struct doc *d = e->r.d;
@@ -560,7 +563,7 @@ clues_of_past(struct evidence *e, const struct lead *l,
 }
 
 void
-clues_of_actor(struct evidence *e, const struct lead *l,
+clues_of_actor(struct inquiry *e, const struct lead *l,
     const struct suspect *s, enum event_type type, clue_list *out)
 {
 	const char *is = entity_type_names[
@@ -581,7 +584,7 @@ clues_of_actor(struct evidence *e, const struct lead *l,
 
 /* How many entities are mentioned more often, or as often and before. */
 static void
-rank_entities(struct evidence *e)
+rank_entities(struct inquiry *e)
 {
 	const struct doc *d = e->r.d;
 	uint32_t n = d->entities.n;
@@ -596,11 +599,11 @@ rank_entities(struct evidence *e)
 			    (count[k] == count[i] && k < i);
 }
 
-struct evidence
+struct inquiry
 clues_begin(const struct reading *r, struct arena *mem)
 {
 	struct doc *d = r->d;
-	struct evidence e = { .r = *r, .mem = mem,
+	struct inquiry e = { .r = *r, .mem = mem,
 		.rank = NEW(mem, uint32_t, d->entities.n + 1),
 		.subjects = NEW(mem, fillers *, d->tokens.n + 1),
 		.found = NEW(mem, struct event *, d->tokens.n + 1) };

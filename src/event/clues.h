@@ -33,12 +33,13 @@ struct lead {
 	const ids           *rules;	/* of the word                */
 	uint8_t             *holds;	/* [rules] do its conditions? */
 	const struct event  *found;	/* by the rules, or NULL      */
-	enum status          status;	/* STATUS_COUNT: content      */
+	uint64_t             evidence;	/* of its status, status.h    */
+	bool                 is_content;	/* of a demand, threat, refusal */
 	VEC(struct suspect)  suspects;
 };
 
 /* What the clues of a document share; see clues_begin(). */
-struct evidence {
+struct inquiry {
 	struct reading r;
 	struct arena  *mem;		/* of what the clues are made         */
 	uint32_t      *rank;		/* entity -> 0: mentioned most often  */
@@ -47,26 +48,26 @@ struct evidence {
 };
 
 /* All of it lies in `mem`. */
-struct evidence clues_begin(const struct reading *, struct arena *mem);
+struct inquiry clues_begin(const struct reading *, struct arena *mem);
 
 /* The lead at the token; false if the rules do not know the word. */
-bool clues_lead(struct evidence *, uint32_t tok, struct lead *out);
+bool clues_lead(struct inquiry *, uint32_t tok, struct lead *out);
 
 /* The mention of the suspect that is nearest to the word. */
-uint32_t suspect_mention(const struct evidence *, const struct lead *,
+uint32_t suspect_mention(const struct inquiry *, const struct lead *,
     const struct suspect *);
 
 /* The types that the rules of the word know, each once; *n_out of them. */
-void lead_types(const struct evidence *, const struct lead *,
+void lead_types(const struct inquiry *, const struct lead *,
     enum event_type out[EVENT_TYPE_COUNT], uint32_t *n_out);
 
 /* What tells whether the word names an event of the type. */
-void clues_of_word(struct evidence *, const struct lead *, enum event_type,
+void clues_of_word(struct inquiry *, const struct lead *, enum event_type,
     clue_list *out);
 
 /* What tells whether the suspect is source or target of an event of the type
  * there. */
-void clues_of_actor(struct evidence *, const struct lead *,
+void clues_of_actor(struct inquiry *, const struct lead *,
     const struct suspect *, enum event_type, clue_list *out);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "event/attribution.h"
 #include "event/clause.h"
 #include "event/discourse.h"
 #include "event/finding.h"
@@ -174,26 +175,14 @@ add_place(const struct reading *r, struct event *e, const struct finding *f)
 	add_roles(r, e, ROLE_PLACE, &at);
 }
 
-/* Is it done by saying so? */
-static bool
-is_said(enum event_type t)
-{
-	return t == EVENT_ACCUSE || t == EVENT_REJECT || t == EVENT_REQUEST ||
-	    t == EVENT_THREATEN || t == EVENT_SUPPORT || t == EVENT_AGREE;
-}
-
 static void
 add_attribution(const struct reading *r, struct event *e,
     const struct finding *f)
 {
 	uint32_t mention = NONE;
-	uint32_t who = attribution_of(r, &f->p, &mention);
+	uint32_t who = attribution_of(r, &f->p, e, &mention);
 
-	/* a charge is made by its words; of a deed somebody may tell himself */
-	if (who == NONE || mention == NONE ||
-	    r->d->entities.at[who].type == PLACE ||
-	    event_has(e, ROLE_TARGET, who) ||
-	    (event_has(e, ROLE_SOURCE, who) && is_said(e->type)))
+	if (who == NONE)
 		return;
 	*PUSH(&r->d->mem, &e->roles) = (struct event_role){
 		ROLE_ATTRIBUTION, who, mention };
@@ -262,7 +251,8 @@ event_told(const struct reading *r, const struct finding *f,
 
 	add_roles(r, &e, ROLE_SOURCE, &f->source);
 	add_roles(r, &e, is_equal ? ROLE_SOURCE : ROLE_TARGET, &f->target);
-	e.status = status_of(r, &f->p);
+	add_attribution(r, &e, f);
+	e.status = status_of(r, &f->p, &e);
 	if (e.status == STATUS_COUNT)
 		return false;	/* the content of a demand or refusal */
 	turn_refusal(&e, f);
@@ -271,7 +261,6 @@ event_told(const struct reading *r, const struct finding *f,
 		e.status = (enum status)f->rule->status;
 	e.date = date_of(r, &f->p, e.status == PLANNED);
 	add_place(r, &e, f);
-	add_attribution(r, &e, f);
 	*out = e;
 	return true;
 }

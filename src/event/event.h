@@ -4,7 +4,8 @@
  * Writes  doc->relations (relation_find), doc->events (event_find: what the
  *         rules find; event_judge: what is likely of all that)
  * Rules   lang/XX/events/ *.rules say which words and slots; status, date,
- *         place and attribution come from the clause around them */
+ *         place and attribution come from the clause around them, status
+ *         and attribution by learned weights (status.c, attribution.c) */
 #ifndef EVENT_H
 #define EVENT_H
 

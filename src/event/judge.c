@@ -50,7 +50,7 @@ struct telling {
 };
 
 struct trial {
-	struct evidence      e;
+	struct inquiry      e;
 	double               none[MODEL_COUNT];	/* the weights of nothing */
 	struct map           told;	/* type and actors -> tellings    */
 	VEC(struct telling)  tellings;
@@ -68,7 +68,7 @@ probability(double score)
 /* ---- weights ---- */
 
 static void
-weigh(const struct evidence *e, struct str clue, double value,
+weigh(const struct inquiry *e, struct str clue, double value,
     struct sums *to)
 {
 	const struct lang *l = e->r.l;

@@ -1,101 +1,149 @@
-/* status: did it happen, and on whose word. */
+/* status: did it happen?
+ *
+ * What stands around the word that names the event is evidence: negation,
+ * modal verbs, mood, the words that govern its clause or the noun, the date.
+ * A linear model (status.tsv, learned by scripts/train/word) weighs it. */
 #include "event/status.h"
 
-#include "base/utf8.h"
-#include "event/phrase.h"
+#include <assert.h>
 
-static struct str
-full_lemma(const struct reading *r, uint32_t tok)
+#include "event/frame.h"
+#include "event/mood.h"
+#include "event/phrase.h"
+#include "event/weights.h"
+#include "event/when.h"
+
+static_assert(EVIDENCE_COUNT <= 64, "too much evidence");
+
+const char *const evidence_names[EVIDENCE_COUNT] = {
+#define EVIDENCE(name) #name,
+#include "event/status.def"
+#undef EVIDENCE
+};
+
+static inline uint64_t
+when(enum evidence e, bool holds)
 {
-	return predicate_at(r, tok, WORD_VERB).lemma;
+	return (uint64_t)holds << e;
 }
 
-/* What a word that governs or modifies the event says of it: a status,
- * STATUS_COUNT (it is no event), or -1. */
-static int
-says(const struct reading *r, struct str lemma, enum upos upos)
+struct str
+stance_of(const struct reading *r, uint32_t tok)
 {
+	const struct token *t = tok_at(r, tok);
+	struct str lemma = t->upos == UPOS_VERB ? verb_lemma(r, tok) : t->lemma;
 	struct rows m = lang_find(r->l, TABLE_MODALS, lemma);
 
-	for (uint32_t i = m.beg; i < m.end; i++) {
-		struct str status = lang_cell(r->l, TABLE_MODALS, i, 2);
-
-		if (!str_is(lang_cell(r->l, TABLE_MODALS, i, 1),
-		    upos_names[upos]))
-			continue;
-		return str_is(status, "none") ? STATUS_COUNT
-		    : label_find(status_names, STATUS_COUNT, status);
-	}
-	return -1;
+	for (uint32_t i = m.beg; i < m.end; i++)
+		if (str_is(lang_cell(r->l, TABLE_MODALS, i, 1),
+		    upos_names[t->upos]))
+			return lang_cell(r->l, TABLE_MODALS, i, 2);
+	return (struct str){ 0 };
 }
 
-/* negated beats possible beats planned beats actual */
-static enum status
-weaker(enum status a, int b)
+/* The bit of a stance: of possible, planned, negated one of those from `first`
+ * on, in the order of status.def. */
+static uint64_t
+stance_bit(struct str stance, enum evidence first)
 {
-	return b < 0 || a > (enum status)b ? a : (enum status)b;
+	static const char *const stances[] = {
+		"possible", "planned", "negated"
+	};
+
+	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+		if (str_is(stance, stances[i]))
+			return 1ull << (first + i);
+	return when(E_charge, str_is(stance, "charge")) |
+	    when(E_offer, str_is(stance, "offer")) |
+	    when(E_attempt, str_is(stance, "attempt"));
 }
 
 static bool
-is_verbal_modifier(enum deprel rel)
+is_negation(const struct reading *r, uint32_t tok)
 {
-	return rel == DEP_ADVMOD || rel == DEP_AUX || rel == DEP_DET ||
-	    rel == DEP_AMOD || rel == DEP_CC || rel == DEP_MARK;
+	return lang_has(r->l, TABLE_NEGATION, tok_at(r, tok)->lemma) ||
+	    tok_has(tok_at(r, tok), POLARITY_NEG);
+}
+
+/* The token, or an adverb with it: `nicht einmal`. */
+static bool
+has_negation(const struct reading *r, uint32_t tok)
+{
+	uint32_t adverb = tok_child(r->d, tok, DEP_ADVMOD, NONE);
+
+	return is_negation(r, tok) ||
+	    (adverb != NONE && is_negation(r, adverb));
+}
+
+/* A modal verb beside the predicate. */
+static uint64_t
+modal(const struct reading *r, uint32_t tok, uint32_t aux)
+{
+	const struct token *t = tok_at(r, aux);
+	bool is_irreal = tok_has(t, MOOD_SUB) && tok_has(t, TENSE_PAST);
+	struct str stance = stance_of(r, aux);
+
+	if (is_use(r, aux, "future"))
+		return t->deprel != DEP_AUX || (!tok_has(tok_at(r, tok),
+		    VERBFORM_INF) && !str_eq(tok_at(r, tok)->form,
+		    tok_at(r, tok)->lemma)) ? 0
+		    : when(is_irreal ? E_would : E_future, true);
+	if (str_is(stance, "planned"))
+		return when(is_irreal || tok_has(t, TENSE_PAST) ? E_should
+		    : E_shall, true);
+	return when(is_irreal ? E_could : E_can, str_is(stance, "possible"));
 }
 
 /* `nicht`, `kein`, `könnte`, `angeblich`, `geplanter` beside the word. */
-static enum status
-beside(const struct reading *r, uint32_t tok, enum status status)
+static uint64_t
+beside(const struct reading *r, uint32_t tok)
 {
-	uint32_t i = tok_at(r, tok)->child;
+	uint64_t e = 0;
 
-	for (; i != NONE; i = tok_at(r, i)->next) {
-		const struct token *t = tok_at(r, i);
-
-		if (!is_verbal_modifier(t->deprel))
-			continue;
-		if (lang_has(r->l, TABLE_NEGATION, t->lemma) ||
-		    tok_has(t, POLARITY_NEG))
-			status = NEGATED;
-		/* `wird liefern`, but not `wird beliefert` */
-		if (!lang_is(r->l, TABLE_AUXILIARIES, t->lemma, "future"))
-			status = weaker(status, says(r, t->lemma, t->upos));
-		else if (t->deprel == DEP_AUX && tok_has(tok_at(r, tok),
-		    VERBFORM_INF))
-			status = weaker(status, tok_has(t, MOOD_SUB) &&
-			    tok_has(t, TENSE_PAST) ? POSSIBLE : PLANNED);
-	}
-	return status;
+	for (uint32_t i = tok_at(r, tok)->child; i != NONE;
+	    i = tok_at(r, i)->next)
+		switch (tok_at(r, i)->deprel) {
+		case DEP_AUX:
+			e |= modal(r, tok, i);
+			break;
+		case DEP_CASE:
+		case DEP_MARK:
+			e |= when(E_without, is_negation(r, i)) |
+			    when(E_purpose, is_use(r, i, "purpose")) |
+			    when(E_condition, is_use(r, i, "condition")) |
+			    when(E_asked, is_use(r, i, "question"));
+			break;
+		case DEP_ADVMOD:
+		case DEP_AMOD:
+		case DEP_DET:
+		case DEP_CC:
+			e |= when(E_negated, has_negation(r, i)) |
+			    stance_bit(stance_of(r, i), E_beside_possible);
+			break;
+		default:
+			break;
+		}
+	return e;
 }
 
-/* `kein Angriff` makes the verb's event none either. */
-static enum status
-negated_argument(const struct reading *r, uint32_t tok, enum status status)
-{
-	static const enum deprel rels[] = {
-		DEP_OBJ, DEP_NSUBJ, DEP_NSUBJ_PASS
-	};
-
-	for (size_t k = 0; k < 3; k++) {
-		uint32_t c = tok_child(r->d, tok, rels[k], NONE);
-		uint32_t det = c != NONE ? tok_child(r->d, c, DEP_DET, NONE)
-		    : NONE;
-
-		if (c != NONE && (lang_has(r->l, TABLE_NEGATION,
-		    tok_at(r, c)->lemma) || (det != NONE && lang_has(r->l,
-		    TABLE_NEGATION, tok_at(r, det)->lemma))))
-			status = NEGATED;
-	}
-	return status;
-}
-
+/* `kein Angriff`, `niemand`, `weder A noch B` make the verb's event none
+ * either. */
 static bool
-is_conditional(const struct reading *r, uint32_t tok)
+has_negated_argument(const struct reading *r, uint32_t tok)
 {
-	uint32_t mark = tok_child(r->d, tok, DEP_MARK, NONE);
-
-	return mark != NONE && lang_is(r->l, TABLE_AUXILIARIES,
-	    tok_at(r, mark)->lemma, "condition");
+	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
+	    c = tok_at(r, c)->next) {
+		if (!is_noun(tok_at(r, c)) && tok_at(r, c)->upos != UPOS_PRON)
+			continue;
+		if (is_negation(r, c))
+			return true;
+		for (uint32_t i = tok_at(r, c)->child; i != NONE && i < c;
+		    i = tok_at(r, i)->next)
+			if (tok_at(r, i)->upos != UPOS_ADP &&
+			    is_negation(r, i))
+				return true;
+	}
+	return false;
 }
 
 /* `soll ermordet haben`: with a perfect infinitive the modal reports. */
@@ -104,16 +152,37 @@ is_hearsay(const struct reading *r, uint32_t tok)
 {
 	bool has_modal = false, has_perfect = false;
 
-	for (uint32_t c = tok_child(r->d, tok, DEP_AUX, NONE); c != NONE;
-	    c = tok_child(r->d, tok, DEP_AUX, c)) {
+	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
+	    c = tok_at(r, c)->next) {
 		const struct token *t = tok_at(r, c);
 
-		has_modal |= tok_has(t, VERBFORM_FIN) &&
-		    says(r, t->lemma, UPOS_AUX) >= 0;
-		has_perfect |= tok_has(t, VERBFORM_INF);
+		if (t->deprel != DEP_AUX && t->deprel != DEP_AUX_PASS)
+			continue;
+		has_modal |= t->deprel == DEP_AUX && stance_of(r, c).n > 0 &&
+		    !is_use(r, c, "future");
+		has_perfect |= t->deprel == DEP_AUX &&
+		    str_eq(t->form, t->lemma) && stance_of(r, c).n == 0;
 	}
-	return has_modal && has_perfect &&
-	    tok_has(tok_at(r, tok), VERBFORM_PART);
+	return has_modal && has_perfect;
+}
+
+/* `Sollte sie nicht freikommen, …`, `…, sollte sie freikommen`: a clause with
+ * its verb in front that hangs on another. */
+static bool
+is_verb_first(const struct reading *r, uint32_t tok)
+{
+	struct mood m = mood_of(r, tok);
+	enum deprel rel = tok_at(r, tok)->deprel;
+
+	if (m.finite == NONE || (rel != DEP_ADVCL && !(m.is_irreal &&
+	    (rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_ACL))))
+		return false;
+	for (uint32_t i = tok_at(r, tok)->child; i != NONE && i < m.finite;
+	    i = tok_at(r, i)->next)
+		if (tok_at(r, i)->upos != UPOS_PUNCT)
+			return false;
+	return m.finite == sentence_at(r, tok)->tok ||
+	    tok_at(r, m.finite - 1)->upos == UPOS_PUNCT;
 }
 
 /* `Sollte sie nicht freikommen, werde Berlin …`, `wenn …, dann …`: the main
@@ -123,201 +192,304 @@ depends_on_condition(const struct reading *r, uint32_t tok)
 {
 	for (uint32_t c = tok_child(r->d, tok, DEP_ADVCL, NONE); c != NONE;
 	    c = tok_child(r->d, tok, DEP_ADVCL, c)) {
-		const struct sentence *s = &r->d->sentences.at[
-		    doc_sentence_of(r->d, tok)];
-		uint32_t first = tok_child(r->d, c, DEP_AUX, NONE);
+		uint32_t mark = tok_child(r->d, c, DEP_MARK, NONE);
 
-		if (is_conditional(r, c) || (first == s->tok &&
-		    tok_has(tok_at(r, first), MOOD_SUB)))
+		if ((mark != NONE && is_use(r, mark, "condition")) ||
+		    is_verb_first(r, c))
 			return true;
 	}
 	return false;
+}
+
+/* Does its date lie behind the article's?  In the present tense a weekday
+ * lies ahead. */
+static bool
+is_ahead(const struct reading *r, const struct predicate *p, bool is_present)
+{
+	struct str date = date_of(r, p, is_present), today = r->d->date;
+	size_t n = date.n < today.n ? date.n : today.n;
+
+	return n >= 4 && memcmp(date.s, today.s, n) > 0;
+}
+
+/* `der Angriff`, `sein Angriff`: one that is known. */
+static bool
+is_definite(const struct reading *r, uint32_t tok)
+{
+	uint32_t det = tok_child(r->d, tok, DEP_DET, NONE);
+
+	return det != NONE && (tok_has(tok_at(r, det), DEFINITE_DEF) ||
+	    tok_has(tok_at(r, det), POSS_YES) ||
+	    tok_has(tok_at(r, det), PRONTYPE_DEM));
+}
+
+/* Does somebody deny something behind the token, in its sentence or the next
+ * one?  `…, munkeln die Rebellen.  Luanda leugnet.` */
+static bool
+is_contested(const struct reading *r, uint32_t tok)
+{
+	uint32_t here = doc_sentence_of(r->d, tok), end;
+
+	/* a long sentence says something of its own */
+	end = here + 1 < r->d->sentences.n &&
+	    r->d->sentences.at[here + 1].ntok < 8 ? here + 1 : here;
+	end = r->d->sentences.at[end].tok + r->d->sentences.at[end].ntok;
+	for (uint32_t i = tok + 1; i < end; i++)
+		if (tok_at(r, i)->upos == UPOS_VERB &&
+		    str_is(speech_kind(r, i), "deny"))
+			return true;
+	return false;
+}
+
+/* `…, sagte Kiew`, `wie Kiew sagte`. */
+static bool
+is_as_said(const struct reading *r, uint32_t tok)
+{
+	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
+	    c = tok_at(r, c)->next)
+		if ((tok_at(r, c)->deprel == DEP_PARATAXIS ||
+		    tok_at(r, c)->deprel == DEP_ADVCL) &&
+		    tok_at(r, c)->upos == UPOS_VERB &&
+		    speech_kind(r, c).n > 0)
+			return true;
+	return false;
+}
+
+/* The clause that the word is in. */
+static uint64_t
+form(const struct reading *r, const struct predicate *p)
+{
+	struct mood m = mood_of(r, p->tok);
+	const struct sentence *s = sentence_at(r, p->tok);
+	bool is_participle = tok_at(r, p->tok)->deprel == DEP_AMOD;
+	bool is_present = m.finite != NONE && !m.is_past && !m.is_irreal;
+
+	return when(E_noun, p->word_class == WORD_NOUN) |
+	    when(E_definite, p->word_class == WORD_NOUN &&
+	    is_definite(r, p->tok)) |
+	    when(E_contested, is_contested(r, p->tok)) |
+	    when(E_as_said, m.verb != NONE && is_as_said(r, m.verb)) |
+	    when(E_participle, is_participle) |
+	    when(E_reported, m.is_reported) | when(E_irreal, m.is_irreal) |
+	    when(E_past, m.is_past) | when(E_present, is_present) |
+	    when(E_infinitive, m.finite == NONE && m.verb == p->tok) |
+	    when(E_depends, depends_on_condition(r, m.verb)) |
+	    when(E_condition, is_verb_first(r, m.verb)) |
+	    when(E_asked, str_is(tok_at(r, s->tok + s->ntok - 1)->form,
+	    "?")) |
+	    when(E_ahead, is_ahead(r, p, is_present)) |
+	    when(E_quoted, is_quoted(r, p->tok)) |
+	    when(E_headline, s->is_headline);
+}
+
+/* Of a verb of saying that governs the clause. */
+static uint64_t
+said(const struct reading *r, uint32_t verb)
+{
+	struct str kind = speech_kind(r, verb);
+
+	return when(E_said, str_is(kind, "say") || str_is(kind, "word") ||
+	    str_is(kind, "medium")) |
+	    when(E_claimed, str_is(kind, "claim")) |
+	    when(E_thought, str_is(kind, "think")) |
+	    when(E_announced, str_is(kind, "announce")) |
+	    when(E_denied, str_is(kind, "deny")) |
+	    when(E_known, str_is(kind, "know"));
+}
+
+/* `bei einem Besuch plante er …`: a noun that only says on what occasion. */
+static bool
+is_occasion(const struct reading *r, uint32_t tok)
+{
+	return is_governed(r, tok, STR(""), "occasion") &&
+	    tok_has(tok_at(r, tok), CASE_DAT);
+}
+
+/* `soll … kopiert und durchgestochen haben`: the second of two verbs shares
+ * the first one's auxiliaries. */
+static uint64_t
+conjunct(const struct reading *r, uint32_t tok)
+{
+	uint32_t up = tok_at(r, tok)->head;
+
+	if (!is_verbal(tok_at(r, tok)) || !is_verbal(tok_at(r, up)) ||
+	    tok_has(tok_at(r, tok), MOOD_IND) ||
+	    tok_has(tok_at(r, tok), MOOD_SUB) ||
+	    tok_child(r->d, tok, DEP_NSUBJ, NONE) != NONE)
+		return 0;
+	return (beside(r, up) & (when(E_can, true) | when(E_could, true) |
+	    when(E_shall, true) | when(E_should, true) |
+	    when(E_future, true) | when(E_would, true))) |
+	    when(E_hearsay, is_hearsay(r, up));
+}
+
+/* What the word above the token says of it; what they are to each other
+ * decides how. */
+static uint64_t
+above(const struct reading *r, uint32_t tok)
+{
+	uint32_t up = tok_at(r, tok)->head;
+	struct str stance = stance_of(r, up);
+	bool is_clause = false;
+	uint64_t e = 0;
+
+	switch (tok_at(r, tok)->deprel) {
+	case DEP_CCOMP:
+	case DEP_XCOMP:
+	case DEP_CSUBJ:
+	case DEP_CSUBJ_PASS:
+	case DEP_ACL:
+		is_clause = true;
+		e = stance_bit(stance, E_clause_possible) | said(r, up);
+		break;
+	case DEP_OBJ:
+	case DEP_IOBJ:
+	case DEP_NSUBJ_PASS:
+		e = stance_bit(stance, E_object_possible);
+		break;
+	case DEP_NSUBJ:
+		e = stance_bit(stance, E_subject_possible);
+		break;
+	case DEP_OBL:
+	case DEP_OBL_ARG:
+	case DEP_NMOD:
+	case DEP_APPOS:
+		if (!is_occasion(r, tok))
+			e = stance_bit(stance, E_phrase_possible);
+		break;
+	case DEP_PARATAXIS:
+		return said(r, up);
+	case DEP_CONJ:
+		return conjunct(r, tok);
+	default:
+		return 0;
+	}
+	if (is_clause || e != 0 || is_noun(tok_at(r, tok))) {
+		uint64_t there = beside(r, up);
+
+		e |= when(is_noun(tok_at(r, tok)) && is_definite(r, tok)
+		    ? E_negated_definite : E_negated_above, (there &
+		    (when(E_negated, true) | when(E_without, true))) != 0 ||
+		    (is_noun(tok_at(r, tok)) && has_negated_argument(r, up)));
+		if (tok_at(r, up)->upos == UPOS_VERB)
+			e |= there & ~(when(E_negated, true) |
+			    when(E_without, true) | when(E_purpose, true));
+		if (is_hearsay(r, up))
+			e |= when(E_hearsay, true);
+	}
+	return e;
+}
+
+/* A clause that stands for itself ends the way up. */
+static bool
+stands_for_itself(const struct reading *r, uint32_t tok)
+{
+	enum deprel rel = tok_at(r, tok)->deprel;
+
+	return rel == DEP_ADVCL || rel == DEP_PARATAXIS ||
+	    (rel == DEP_ACL && mood_of(r, tok).finite != NONE &&
+	    tok_child(r->d, tok, DEP_MARK, NONE) == NONE);
+}
+
+static bool
+is_on_word(const struct reading *r, uint32_t tok)
+{
+	const struct sentence *s = sentence_at(r, tok);
+
+	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
+		if (lang_is(r->l, TABLE_ADPOSITIONS, tok_at(r, i)->lemma,
+		    "source") || (lang_is(r->l, TABLE_ADPOSITIONS,
+		    tok_at(r, i)->lemma, "word") && tok_at(r, i)->head !=
+		    NONE && speech_kind(r, tok_at(r, i)->head).n > 0))
+			return true;
+	return false;
+}
+
+uint64_t
+status_evidence(const struct reading *r, const struct predicate *p,
+    bool *none_out)
+{
+	uint64_t e = when(E_any, true) | beside(r, p->tok) | form(r, p) |
+	    when(E_hearsay, is_hearsay(r, p->tok)) |
+	    when(E_on_word, is_on_word(r, p->tok));
+	uint32_t tok = p->tok;
+
+	*none_out = false;
+	if (p->word_class == WORD_VERB)
+		e |= when(E_negated_argument, has_negated_argument(r, tok));
+	for (int depth = 0; depth < 4 && tok_at(r, tok)->head != NONE;
+	    depth++) {
+		uint32_t up = tok_at(r, tok)->head;
+		bool is_clause = tok_at(r, tok)->deprel == DEP_CCOMP ||
+		    tok_at(r, tok)->deprel == DEP_XCOMP ||
+		    tok_at(r, tok)->deprel == DEP_ACL;
+
+		if (tok_at(r, tok)->deprel == DEP_AMOD && depth == 0)
+			break;
+		/* `im Streit über`: two steps over nouns are far enough */
+		if (depth > 1 && is_noun(tok_at(r, tok)) &&
+		    tok_at(r, tok)->deprel != DEP_OBJ)
+			break;
+		e |= above(r, tok);
+		*none_out |= str_is(stance_of(r, up), "none") && (is_clause ||
+		    (is_noun(tok_at(r, tok)) &&
+		    tok_at(r, tok)->deprel == DEP_OBJ && depth == 0)) &&
+		    !stands_for_itself(r, tok);
+		if (stands_for_itself(r, tok))
+			break;
+		tok = up;
+	}
+	return e;
+}
+
+bool
+is_speech_act(enum event_type t)
+{
+	return t == EVENT_ACCUSE || t == EVENT_REJECT || t == EVENT_REQUEST ||
+	    t == EVENT_THREATEN || t == EVENT_SUPPORT;
+}
+
+/* What kind of event it is, and who tells it. */
+static uint64_t
+of_event(const struct event *e)
+{
+	bool is_speech = is_speech_act(e->type);
+	bool is_hostile = !is_speech && event_kinds[e->type].intensity < 0;
+	uint64_t bits = when(E_speech_act, is_speech) |
+	    when(E_hostile, is_hostile) |
+	    when(E_talks, e->type == EVENT_CONSULT) |
+	    when(E_agreement, e->type == EVENT_AGREE);
+
+	for (uint32_t i = 0; i < e->roles.n; i++) {
+		if (e->roles.at[i].role != ROLE_ATTRIBUTION)
+			continue;
+		bits |= when(event_has(e, ROLE_SOURCE, e->roles.at[i].entity)
+		    ? E_by_self : is_hostile ? E_told_hostile : is_speech
+		    ? E_told_speech : E_told_deed, true);
+	}
+	return bits;
 }
 
 enum status
-status_of(const struct reading *r, const struct predicate *p)
+status_of(const struct reading *r, const struct predicate *p,
+    const struct event *e)
 {
-	enum status status = beside(r, p->tok, ACTUAL);
-	uint32_t tok = p->tok, up;
+	bool is_none;
+	uint64_t bits = status_evidence(r, p, &is_none);
+	int score[STATUS_COUNT] = { 0 };
+	enum status best = ACTUAL;
 
-	if (p->word_class == WORD_VERB)
-		status = negated_argument(r, tok, status);
-	else if (tok_at(r, tok)->head != NONE) {
-		/* `plant einen Besuch`, `es gab keinen Angriff` */
-		uint32_t verb = tok_at(r, tok)->head;
-
-		if (tok_at(r, verb)->upos == UPOS_VERB &&
-		    (tok_at(r, tok)->deprel == DEP_OBJ ||
-		    tok_at(r, tok)->deprel == DEP_NSUBJ ||
-		    tok_at(r, tok)->deprel == DEP_NSUBJ_PASS ||
-		    p->support == verb)) {
-			status = beside(r, verb, status);
-			if (tok_at(r, tok)->deprel != DEP_NSUBJ)
-				status = weaker(status, says(r,
-				    full_lemma(r, verb), UPOS_VERB));
-			tok = verb;
-		}
-	}
-	if (is_conditional(r, tok) || is_hearsay(r, tok) ||
-	    (status == PLANNED && depends_on_condition(r, tok)))
-		status = weaker(status, POSSIBLE);
-	for (int depth = 0; depth < 4 &&
-	    (up = governor(r->d, tok)) != NONE; depth++) {
-		enum deprel rel = tok_at(r, tok)->deprel;
-
-		/* a relative or adverbial clause stands for itself */
-		if (rel == DEP_XCOMP || rel == DEP_CCOMP ||
-		    (rel == DEP_ACL && !tok_has(tok_at(r, tok), VERBFORM_FIN)))
-			status = weaker(status, says(r,
-			    tok_at(r, up)->upos == UPOS_VERB
-			    ? full_lemma(r, up) : tok_at(r, up)->lemma,
-			    tok_at(r, up)->upos));
-		if (rel == DEP_XCOMP)
-			status = beside(r, up, status);
-		if (is_conditional(r, up) && rel != DEP_ADVCL)
-			status = weaker(status, POSSIBLE);
-		tok = up;
-	}
-	return status;
-}
-
-/* ---- attribution ---- */
-
-/* The first actor of these tokens. */
-static uint32_t
-first_actor(const struct reading *r, const ids *at, uint32_t *mention_out)
-{
-	for (uint32_t i = 0; i < at->n; i++) {
-		fillers who = { 0 };
-
-		token_actors(r, at->at[i], &who);
-		if (who.n > 0) {
-			*mention_out = who.at[0].mention;
-			return who.at[0].entity;
-		}
-	}
-	return NONE;
-}
-
-static bool
-is_speech_verb(const struct reading *r, uint32_t tok)
-{
-	return tok_at(r, tok)->upos == UPOS_VERB &&
-	    (lang_has(r->l, TABLE_SPEECH, full_lemma(r, tok)) ||
-	    lang_has(r->l, TABLE_SPEECH, tok_at(r, tok)->lemma));
-}
-
-static uint32_t
-speaker(const struct reading *r, uint32_t verb, uint32_t *mention_out)
-{
-	struct predicate p = predicate_at(r, verb, WORD_VERB);
-	struct slot subj = { .kind = SLOT_SUBJ };
-	ids at = { 0 };
-
-	slot_tokens(r, &p, &subj, &at);
-	return first_actor(r, &at, mention_out);
-}
-
-/* `laut Kiew`, `nach Angaben des Generalstabs`, `nach ukrainischen Angaben`. */
-static uint32_t
-by_preposition(const struct reading *r, uint32_t tok, uint32_t *mention_out)
-{
-	const struct sentence *s = &r->d->sentences.at[
-	    doc_sentence_of(r->d, tok)];
-
-	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-		const struct token *t = tok_at(r, i);
-		ids at = { 0 };
-		uint32_t noun = t->head, who;
-		struct rows n;
-
-		if (noun == NONE || !lang_is(r->l, TABLE_ADPOSITIONS,
-		    t->lemma, "word"))
-			continue;
-		*PUSH(&r->d->mem, &at) = noun;
-		/* a temporal `nach` has no noun of saying behind it */
-		n = lang_find(r->l, TABLE_SPEECH, tok_at(r, noun)->lemma);
-		if (n.beg == n.end && !lang_is(r->l, TABLE_ADPOSITIONS,
-		    t->lemma, "source"))
-			continue;
-		who = first_actor(r, &at, mention_out);
-		if (who != NONE)
-			return who;
-	}
-	return NONE;
-}
-
-/* A quotation or Konjunktiv I without a verb of saying goes on with the
- * speaker of the sentence before. */
-static bool
-is_reported(const struct reading *r, uint32_t tok)
-{
-	const struct token *t = r->d->tokens.at;
-	bool is = tok_has(&t[tok], MOOD_SUB) && !tok_has(&t[tok], TENSE_PAST);
-
-	for (uint32_t i = t[tok].child; i != NONE && !is; i = t[i].next)
-		is = tok_has(&t[i], MOOD_SUB) && !tok_has(&t[i], TENSE_PAST);
-	return is;
-}
-
-static uint32_t
-speaker_before(const struct reading *r, uint32_t tok, uint32_t *mention_out)
-{
-	uint32_t sentence = doc_sentence_of(r->d, tok);
-
-	for (uint32_t back = 0; back < 3 && back <= sentence; back++) {
-		const struct sentence *s = &r->d->sentences.at[sentence - back];
-
-		for (uint32_t i = s->tok + s->ntok; i-- > s->tok; ) {
-			uint32_t who;
-
-			if (!is_speech_verb(r, i))
-				continue;
-			who = speaker(r, i, mention_out);
-			if (who != NONE)
-				return who;
-		}
-	}
-	return NONE;
-}
-
-/* `…; die Uno beklagte, dass …` says something of its own. */
-static bool
-has_complement(const struct reading *r, uint32_t verb)
-{
-	static const enum deprel rels[] = {
-		DEP_CCOMP, DEP_XCOMP, DEP_OBJ, DEP_PARATAXIS
-	};
-
-	for (size_t k = 0; k < sizeof rels / sizeof *rels; k++)
-		if (tok_child(r->d, verb, rels[k], NONE) != NONE)
-			return true;
-	return false;
-}
-
-uint32_t
-attribution_of(const struct reading *r, const struct predicate *p,
-    uint32_t *mention_out)
-{
-	uint32_t who = by_preposition(r, p->tok, mention_out), tok = p->tok;
-	const struct token *t = r->d->tokens.at;
-
-	*mention_out = who != NONE ? *mention_out : NONE;
-	if (who != NONE)
-		return who;
-	while (t[tok].head != NONE) {
-		uint32_t up = t[tok].head;
-
-		if ((t[tok].deprel == DEP_CCOMP ||
-		    t[tok].deprel == DEP_PARATAXIS) && is_speech_verb(r, up))
-			return speaker(r, up, mention_out);
-		tok = up;
-	}
-	/* `… , sagte Peskow`: the verb of saying as an afterthought */
-	for (uint32_t c = tok_child(r->d, tok, DEP_PARATAXIS, NONE); c != NONE;
-	    c = tok_child(r->d, tok, DEP_PARATAXIS, c))
-		if (is_speech_verb(r, c) && !has_complement(r, c))
-			return speaker(r, c, mention_out);
-	return is_reported(r, p->tok) || is_reported(r, tok)
-	    ? speaker_before(r, p->tok, mention_out) : NONE;
+	if (is_none)
+		return STATUS_COUNT;
+	bits |= of_event(e) | when(E_meant, is_speech_act(e->type) &&
+	    (bits & (when(E_shall, true) | when(E_future, true))) != 0);
+	for (int i = 0; i < EVIDENCE_COUNT; i++)
+		if (bits >> i & 1)
+			for (int s = 0; s < STATUS_COUNT; s++)
+				score[s] += weight_of(r->l, TABLE_STATUS,
+				    evidence_names[i], status_names[s]);
+	for (int s = 0; s < STATUS_COUNT; s++)
+		if (score[s] > score[best])
+			best = (enum status)s;
+	return best;
 }

@@ -1,19 +1,35 @@
-/* status: did it happen, and on whose word. */
+/* status: did it happen? */
 #ifndef EVENT_STATUS_H
 #define EVENT_STATUS_H
 
 #include "event/clause.h"
 
-/* Actual, planned, possible or negated, by negation, modals, mood, the verb
- * that governs the clause, and the words around a noun.  STATUS_COUNT: what
- * is told is the content of a demand or refusal and no event (modals.tsv:
- * none). */
-enum status status_of(const struct reading *, const struct predicate *);
+enum evidence {
+#define EVIDENCE(name) E_##name,
+#include "event/status.def"
+#undef EVIDENCE
+	EVIDENCE_COUNT
+};
+extern const char *const evidence_names[EVIDENCE_COUNT];
 
-/* Who says so: `laut Kiew`, `sagte Peskow`; NONE if the text vouches for it.
- * Only entities other than the event's own sources count (they are checked by
- * the caller).  *mention_out is the mention. */
-uint32_t attribution_of(const struct reading *, const struct predicate *,
-    uint32_t *mention_out);
+/* What the words around the predicate say of it, a bit each (1 << enum
+ * evidence).  *none_out: it is the content of a demand, threat or refusal
+ * (modals.tsv: none). */
+uint64_t status_evidence(const struct reading *, const struct predicate *,
+    bool *none_out);
+
+/* Actual, planned, possible or negated, by the evidence and what each piece of
+ * it weighs (status.tsv); `e` has its type, actors and attribution.
+ * STATUS_COUNT: what is told is the content of a demand or refusal and no
+ * event. */
+enum status status_of(const struct reading *, const struct predicate *,
+    const struct event *e);
+
+/* Is an event of the type done by saying so: charges, refusals, demands …? */
+bool is_speech_act(enum event_type);
+
+/* What a word that governs or modifies an event says of it (modals.tsv,
+ * status); empty: nothing.  Of a verb its particle counts, too. */
+struct str stance_of(const struct reading *, uint32_t tok);
 
 #endif
