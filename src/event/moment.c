@@ -153,7 +153,8 @@ row_of(const struct clock *c, uint32_t tok)
 	const struct token *t = at(c, tok);
 	struct rows x = lang_find(c->r->l, TABLE_TIMES, t->form);
 
-	if (x.beg == x.end && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)
+	if (x.beg == x.end && (tok == first_of(c, tok) ||
+	    (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)))
 		x = lang_find(c->r->l, TABLE_TIMES,
 		    utf8_lower(&c->r->d->mem, t->form));
 	return x.beg < x.end ? x.beg : NONE;
@@ -237,8 +238,7 @@ column(const struct clock *c, enum table_id id, struct str key)
 static long
 month_at(const struct clock *c, uint32_t tok)
 {
-	return tok < end_of(c, tok > 0 ? tok - 1 : tok)
-	    ? column(c, TABLE_MONTHS, at(c, tok)->form) : -1;
+	return column(c, TABLE_MONTHS, at(c, tok)->form);
 }
 
 /* ---- what was told ----------------------------------------------------- */
@@ -515,6 +515,13 @@ read_weekday(struct clock *c, uint32_t tok)
 		    + 7 * n);
 		return tell_one(c, beg, tok + 3, tok, past);
 	}
+	/* `am darauffolgenden Donnerstag`: counted from the day told last */
+	if (tok > first_of(c, tok) && is_kind(c, tok - 1, "follow", &n) &&
+	    n > 0 && base_day(c).day != 0) {
+		past = plus_days(c, base_day(c), 1);
+		return tell_one(c, tok - 1, tok + 1, tok, plus_days(c, past,
+		    (day - 1 - (days_of(past) + 3) % 7 + 7) % 7));
+	}
 	if (tok > first_of(c, tok) && is_kind(c, tok - 1, "shift", &n) &&
 	    n != 0)
 		return tell_one(c, tok - 1, tok + 1, tok, n > 0 ? plus_days(c,
@@ -530,7 +537,7 @@ read_day(struct clock *c, uint32_t tok)
 	uint32_t last_tok = c->last_tok, end;
 	long n;
 
-	if (at(c, tok)->upos == UPOS_NOUN || c->now.year == 0)
+	if (c->now.year == 0)
 		return 0;
 	if (is_kind(c, tok, "day", &n))
 		return tell_one(c, tok, tok + 1, tok, shifted(c, c->now, DAY,
@@ -674,6 +681,20 @@ read_unit(struct clock *c, uint32_t tok)
 	    shifted(c, c->now, WEEK, 0), shifted(c, c->now, WEEK, 0)) : 0;
 }
 
+/* The last day of the article's month: `bis Monatsende`. */
+static uint32_t
+read_month_end(struct clock *c, uint32_t tok)
+{
+	struct day d = c->now;
+	long n;
+
+	if (!is_kind(c, tok, "month-end", &n) || d.month == 0)
+		return 0;
+	d = plus_months(d, 1);
+	d.day = 1;
+	return tell_one(c, tok, tok + 1, tok, plus_days(c, d, -1));
+}
+
 /* `am Vortag`, `im Vorjahr`. */
 static uint32_t
 read_neighbour(struct clock *c, uint32_t tok)
@@ -711,7 +732,7 @@ moments_of(const struct reading *r, moment_list *out)
 {
 	static uint32_t (*const readers[])(struct clock *, uint32_t) = {
 		read_numeric, read_month, read_weekday, read_day, read_feast,
-		read_unit, read_neighbour, read_year
+		read_unit, read_month_end, read_neighbour, read_year
 	};
 	struct clock c = { .r = r, .now = day_of_str(r->d->date),
 		.last_tok = NONE, .out = out };

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "event/frame.h"
 #include "event/phrase.h"
 
 const char *const setting_names[SETTING_FEATURE_COUNT] = {
@@ -27,17 +28,14 @@ finite_of(const struct doc *d, uint32_t verb)
 	return NONE;
 }
 
-const char *
-tense_of(const struct reading *r, const struct predicate *p)
+/* How a verb is told. */
+static const char *
+tense_of_verb(const struct reading *r, uint32_t verb)
 {
 	const struct token *t = r->d->tokens.at;
-	uint32_t verb = p->tok, fin;
+	uint32_t fin;
 	bool is_past;
 
-	if (p->word_class != WORD_VERB)
-		return p->word_class == WORD_NOUN ? "noun" : "adjective";
-	if (t[verb].deprel == DEP_AMOD)
-		return "participle";
 	/* `haben … gesprochen und … vereinbart` */
 	while ((fin = finite_of(r->d, verb)) == NONE &&
 	    t[verb].deprel == DEP_CONJ && is_verbal(&t[t[verb].head]))
@@ -53,6 +51,15 @@ tense_of(const struct reading *r, const struct predicate *p)
 	    TABLE_AUXILIARIES, t[fin].lemma, "future"))
 		return is_past ? "pluperfect" : "perfect";
 	return is_past ? "past" : "present";
+}
+
+const char *
+tense_of(const struct reading *r, const struct predicate *p)
+{
+	if (p->word_class != WORD_VERB)
+		return p->word_class == WORD_NOUN ? "noun" : "adjective";
+	return tok_at(r, p->tok)->deprel == DEP_AMOD ? "participle"
+	    : tense_of_verb(r, p->tok);
 }
 
 uint32_t
@@ -124,7 +131,23 @@ in_sentence(const struct reading *r, uint32_t event, uint32_t tok)
 		f = SET_below;
 	else
 		f = SET_sentence;
-	return if_set(f, true) | if_set(SET_ahead, tok > event);
+	return if_set(f, true) | if_set(SET_ahead, tok > event) |
+	    if_set(SET_close, tok > event ? tok < event + 5
+	    : event < tok + 5) | if_set(SET_verb_between, tok > event
+	    ? is_verb_between(r, event + 1, tok)
+	    : is_verb_between(r, tok + 1, event));
+}
+
+/* The verb that the token is told with. */
+static uint64_t
+telling(const struct reading *r, uint32_t event, uint32_t tok)
+{
+	uint32_t there = clause_top(r->d, tok);
+	uint32_t here = clause_top(r->d, event);
+
+	return if_set(SET_said, lang_has(r->l, TABLE_SPEECH,
+	    verb_lemma(r, there))) | if_set(SET_same_tense,
+	    strcmp(tense_of_verb(r, there), tense_of_verb(r, here)) == 0);
 }
 
 /* What the token hangs on. */
@@ -139,7 +162,9 @@ hanging(const struct reading *r, uint32_t event, uint32_t tok)
 	return if_set(SET_root, t[up].head == NONE && t[up].upos == UPOS_VERB)
 	    | if_set(SET_on_noun, up != event && is_noun(&t[up]) &&
 	    t[tok].deprel == DEP_NMOD) | if_set(SET_on_participle,
-	    up != event && t[up].deprel == DEP_AMOD);
+	    up != event && t[up].deprel == DEP_AMOD) |
+	    if_set(SET_attribute, up != event && t[up].deprel == DEP_AMOD &&
+	    t[up].head == event);
 }
 
 uint64_t
@@ -148,7 +173,8 @@ standing(const struct reading *r, uint32_t event, uint32_t tok)
 	const struct doc *d = r->d;
 	uint32_t here = doc_sentence_of(d, event);
 	uint32_t there = doc_sentence_of(d, tok);
-	uint64_t f = hanging(r, event, tok) | if_set(SET_lead, there < 2) |
+	uint64_t f = hanging(r, event, tok) | telling(r, event, tok) |
+	    if_set(SET_lead, there < 2) |
 	    if_set(SET_headline, d->sentences.at[there].is_headline);
 
 	if (here == there)
@@ -180,9 +206,7 @@ none_features(const struct scene *s, uint64_t told)
 	    if_set(SET_none_lead, doc_sentence_of(d, tok) < 2) |
 	    if_set(SET_none_below, governor(d, top) != NONE) |
 	    if_set(SET_none_definite, t[tok].upos == UPOS_NOUN &&
-	    det != NONE && tok_has(&t[det], DEFINITE_DEF)) |
-	    if_set(SET_none_plural, t[tok].upos == UPOS_NOUN &&
-	    tok_has(&t[tok], NUMBER_PLUR));
+	    det != NONE && tok_has(&t[det], DEFINITE_DEF));
 }
 
 /* ---- choosing ---------------------------------------------------------- */
@@ -203,29 +227,49 @@ add_weights(const struct lang *l, struct str class, int *w)
 	}
 }
 
+static struct str
+class_of(const struct scene *s, const char *field, const char *of)
+{
+	return arena_printf(&s->r->d->mem, "%s-%s", field, of);
+}
+
+/* How near a candidate stands: a class of its own. */
+static int
+nearness(uint64_t f)
+{
+	uint64_t near = if_set(SET_own, true) | if_set(SET_clause, true);
+	uint64_t sentence = if_set(SET_joined, true) |
+	    if_set(SET_above, true) | if_set(SET_below, true) |
+	    if_set(SET_sentence, true);
+
+	return (f & near) != 0 ? 0 : (f & sentence) != 0 ? 1 : 2;
+}
+
 uint32_t
 best_setting(const struct scene *s, const char *field,
     const candidate_list *all)
 {
-	struct arena *mem = &s->r->d->mem;
 	const struct lang *l = s->r->l;
-	int w[SETTING_FEATURE_COUNT] = { 0 }, most = 0;
+	static const char *const near[] = { "near", "sentence", "far" };
+	int w[3][SETTING_FEATURE_COUNT] = { 0 }, most = 0;
 	uint32_t best = 0;
 
-	add_weights(l, str_of(field), w);
-	add_weights(l, arena_printf(mem, "%s-%s", field, tense_of(s->r, s->p)),
-	    w);
-	add_weights(l, arena_printf(mem, "%s-%s", field,
-	    status_names[s->status]), w);
-	if (s->e != NULL)
-		add_weights(l, arena_printf(mem, "%s-%s", field,
-		    event_type_names[s->e->type]), w);
+	for (int k = 0; k < 3; k++) {
+		add_weights(l, str_of(field), w[k]);
+		add_weights(l, class_of(s, field, near[k]), w[k]);
+		add_weights(l, class_of(s, field, tense_of(s->r, s->p)), w[k]);
+		add_weights(l, class_of(s, field, status_names[s->status]),
+		    w[k]);
+		if (s->e != NULL)
+			add_weights(l, class_of(s, field,
+			    event_type_names[s->e->type]), w[k]);
+	}
 	for (uint32_t i = 0; i < all->n; i++) {
 		int sum = 0;
 
 		for (int f = 0; f < SETTING_FEATURE_COUNT; f++)
 			if (all->at[i].features >> f & 1)
-				sum += w[f];
+				sum += w[nearness(all->at[i].features)][f];
 		if (i == 0 || sum > most) {
 			most = sum;
 			best = i;

@@ -42,13 +42,43 @@ exactness(const struct doc *d, struct str date)
 	    str_cmp(date, d->date) > 0);
 }
 
-/* What a moment means here: what is planned lies ahead. */
-static struct str
-meaning(const struct scene *s, const struct moment *m)
+/* Is the word's clause told of what is to come: `will … unterzeichnen`? */
+static bool
+is_to_come(const struct reading *r, uint32_t tok)
 {
-	bool is_ahead = s->status == PLANNED && m->ahead.n != 0;
+	uint32_t top = clause_top(r->d, tok);
+	struct predicate p = { .tok = top, .word_class = WORD_VERB };
+
+	return tok_has(tok_at(r, top), VERBFORM_INF) &&
+	    strcmp(tense_of(r, &p), "present") == 0;
+}
+
+/* What a moment means here: what is planned, and a deadline, lies ahead. */
+static struct str
+meaning(const struct scene *s, const struct moment *m, uint64_t prep)
+{
+	bool is_ahead = m->ahead.n != 0 && (s->status == PLANNED ||
+	    (prep >> SET_until & 1) != 0 || is_to_come(s->r, m->head));
 
 	return is_ahead || m->past.n == 0 ? m->ahead : m->past;
+}
+
+/* Is somebody named both in this and in that sentence? */
+static bool
+share_somebody(const struct doc *d, uint32_t here, uint32_t there)
+{
+	const struct sentence *a = &d->sentences.at[here];
+	const struct sentence *b = &d->sentences.at[there];
+	const struct mention *m = d->mentions.at;
+
+	for (uint32_t i = doc_mention_from(d, a->tok); i < d->mentions.n &&
+	    m[i].tok < a->tok + a->ntok; i++)
+		for (uint32_t k = doc_mention_from(d, b->tok);
+		    k < d->mentions.n && m[k].tok < b->tok + b->ntok; k++)
+			if (the_entity(&m[i]) != NONE &&
+			    the_entity(&m[i]) == the_entity(&m[k]))
+				return true;
+	return false;
 }
 
 static void
@@ -56,20 +86,22 @@ add_moment(const struct scene *s, uint32_t i, candidate_list *out)
 {
 	const struct reading *r = s->r;
 	const struct moment *m = &r->moments.at[i];
-	struct str date = meaning(s, m);
-	uint64_t f = standing(r, s->p->tok, m->head) | preposition(r, m) |
+	uint64_t prep = preposition(r, m);
+	struct str date = meaning(s, m, prep);
+	uint64_t f = standing(r, s->p->tok, m->head) | prep |
 	    exactness(r->d, date) | if_set(SET_now, m->is_now);
+	uint32_t here = doc_sentence_of(r->d, s->p->tok);
+	uint32_t there = doc_sentence_of(r->d, m->head);
 	bool is_before = m->head < s->p->tok;
 	const struct moment *next = i + 1 < r->moments.n ? m + 1 : NULL;
 	uint32_t n = 0;
 
 	for (uint32_t k = 0; k < r->moments.n; k++)
 		n += str_eq(r->moments.at[k].past, m->past);
-	f |= if_set(SET_again, n > 1);
+	f |= if_set(SET_again, n > 1) | if_set(SET_same_actor, here != there &&
+	    share_somebody(r->d, here, there));
 	if (is_before && (next == NULL || next->head > s->p->tok))
-		f |= if_set(f >> SET_back1 & 1 || f >> SET_back2 & 1 ||
-		    f >> SET_back3 & 1 || f >> SET_back6 & 1 ? SET_last
-		    : SET_nearest, true);
+		f |= if_set(here != there ? SET_last : SET_nearest, true);
 	*PUSH(&r->d->mem, out) = (struct candidate){ f, date, NONE, NONE };
 }
 

@@ -59,7 +59,6 @@ function(const struct reading *r, const struct mention *m)
 	return if_set(SET_subject, tok_is_subject(t)) |
 	    if_set(SET_object, t->deprel == DEP_OBJ || t->deprel == DEP_IOBJ)
 	    | if_set(SET_genitive, t->deprel == DEP_NMOD && !has_prep) |
-	    if_set(SET_beside, t->deprel == DEP_APPOS) |
 	    if_set(SET_compound, t->deprel == DEP_COMPOUND ||
 	    (m->tok + m->ntok < r->d->tokens.n &&
 	    tok_hyphen_left(r->d, m->tok + m->ntok) != NONE)) |
@@ -67,7 +66,7 @@ function(const struct reading *r, const struct mention *m)
 	    if_set(SET_demonym, m->kind == KIND_DEMONYM);
 }
 
-/* How often each place is named, and the most often named one. */
+/* How often each place is named, . */
 static uint32_t
 count_of(const struct doc *d, uint32_t entity)
 {
@@ -104,10 +103,13 @@ add_mention(const struct scene *s, uint32_t i, const fillers *slot,
 	uint32_t e = the_entity(m), n = count_of(r->d, e);
 	uint64_t f = standing(r, s->p->tok, m->head) | function(r, m) |
 	    preposition(r, m->head) | if_set(SET_again, n > 1) |
-	    if_set(SET_most, n > 4) | if_set(SET_inner, !is_followed(r->d, i))
+	    if_set(SET_inner, !is_followed(r->d, i))
 	    | if_set(r->d->entities.at[e].type == COUNTRY ? SET_country
 	    : SET_city, true) | if_set(SET_slot, fillers_have(slot, e));
 
+	/* a dateline is of no clause, whatever the reader hung it on */
+	if ((f >> SET_dateline & 1) != 0)
+		f &= ~(if_set(SET_own, true) | if_set(SET_clause, true));
 	if (s->e != NULL)
 		f |= if_set(SET_target, event_has(s->e, ROLE_TARGET, e)) |
 		    if_set(SET_source, event_has(s->e, ROLE_SOURCE, e));
