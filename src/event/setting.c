@@ -1,4 +1,4 @@
-/* setting: which of the times and places that an article tells is an event's. */
+/* setting: which of the times and places told is an event's. */
 #include "event/setting.h"
 
 #include <stdlib.h>

@@ -56,9 +56,9 @@ function(const struct reading *r, const struct mention *m)
 	const struct token *t = tok_at(r, m->head);
 	bool has_prep = has_preposition(r, m->head);
 
-	return if_set(SET_subject, tok_is_subject(t)) |
-	    if_set(SET_object, t->deprel == DEP_OBJ || t->deprel == DEP_IOBJ)
-	    | if_set(SET_genitive, t->deprel == DEP_NMOD && !has_prep) |
+	return if_set(SET_subject, tok_is_subject(t)) | if_set(SET_object,
+	    t->deprel == DEP_OBJ || t->deprel == DEP_IOBJ) |
+	    if_set(SET_genitive, t->deprel == DEP_NMOD && !has_prep) |
 	    if_set(SET_compound, t->deprel == DEP_COMPOUND ||
 	    (m->tok + m->ntok < r->d->tokens.n &&
 	    tok_hyphen_left(r->d, m->tok + m->ntok) != NONE)) |
@@ -66,7 +66,7 @@ function(const struct reading *r, const struct mention *m)
 	    if_set(SET_demonym, m->kind == KIND_DEMONYM);
 }
 
-/* How often each place is named, . */
+/* How often a place is named. */
 static uint32_t
 count_of(const struct doc *d, uint32_t entity)
 {
@@ -116,7 +116,7 @@ add_mention(const struct scene *s, uint32_t i, const fillers *slot,
 	*PUSH(&r->d->mem, out) = (struct candidate){ f, { 0 }, e, i };
 }
 
-/* Mark the last one before the event: `nearest` in its sentence, else `last`. */
+/* Mark the last one before the event, `nearest` in its sentence. */
 static void
 mark_last(const struct scene *s, candidate_list *all)
 {
@@ -131,6 +131,18 @@ mark_last(const struct scene *s, candidate_list *all)
 		    d->mentions.at[all->at[last].mention].head) ==
 		    doc_sentence_of(d, s->p->tok) ? SET_nearest : SET_last,
 		    true);
+}
+
+/* A state that is only whom it is done to is not repeated as the place
+ * (GUIDELINES.md, section 6, 34); visits and withdrawals are there. */
+static bool
+is_only_target(const struct scene *s, const struct candidate *c)
+{
+	return s->e != NULL && s->e->type != EVENT_CONSULT &&
+	    s->e->type != EVENT_RETREAT &&
+	    (c->features >> SET_target & 1) != 0 &&
+	    (c->features >> SET_country & 1) != 0 &&
+	    (c->features >> SET_place & 1) == 0;
 }
 
 void
@@ -154,6 +166,10 @@ place_candidates(const struct scene *s, candidate_list *out)
 		    there > 1))
 			continue;
 		add_mention(s, i, &slot, out);
+		if (is_only_target(s, &out->at[out->n - 1])) {
+			out->n--;
+			continue;
+		}
 		told |= out->at[out->n - 1].features;
 	}
 	mark_last(s, out);
