@@ -109,6 +109,9 @@ install: all
 $(B)/gold $(B)/clues $(B)/word: $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
+$(B)/setting: scripts/train/setting.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
+
 # the command line, and what other programs make of the exports
 cli: $(B)/whowhom
 	@$(TEST)/cli.sh

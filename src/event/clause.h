@@ -6,6 +6,8 @@
 #include "lang/lang.h"
 
 struct frame;
+struct moment;
+typedef VEC(struct moment) moment_list;
 
 /* What the parts of event/ share about a document. */
 struct reading {
@@ -13,6 +15,7 @@ struct reading {
 	const struct lang *l;
 	uint32_t          *at_head;	/* token -> mention, or NONE */
 	struct frame     **frames;	/* token -> frame, or NULL  */
+	moment_list        moments;	/* times that are told      */
 };
 
 /* All of it lies in the document's arena. */

@@ -8,8 +8,10 @@
 #include "event/discourse.h"
 #include "event/finding.h"
 #include "event/frame.h"
+#include "event/moment.h"
 #include "event/status.h"
 #include "event/when.h"
+#include "event/where.h"
 
 static void
 fill(const struct reading *r, const struct predicate *p,
@@ -147,32 +149,17 @@ add_roles(const struct reading *r, struct event *e, enum role role,
 			role, who->at[i].entity, who->at[i].mention };
 }
 
-/* `Kritik an Peking`: the capital stands for the target, not for the place. */
-static bool
-has_mention(const struct event *e, uint32_t mention)
-{
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].mention == mention &&
-		    e->type != EVENT_CONSULT)
-			return true;
-	return false;
-}
-
+/* When and where it happened. */
 static void
-add_place(const struct reading *r, struct event *e, const struct finding *f)
+add_setting(const struct reading *r, struct event *e, const struct finding *f)
 {
-	fillers at = { 0 };
+	struct scene s = { r, &f->p, e->status, e, &f->rule->place };
+	uint32_t mention = NONE, place = place_of(&s, &mention);
 
-	for (uint32_t i = 0; i < f->rule->place.n && at.n == 0; i++)
-		slot_places(r, &f->p, &f->rule->place.at[i], &at);
-	if (at.n == 0)
-		place_of(r, &f->p, &at);
-	if (at.n == 0 || has_mention(e, at.at[0].mention) ||
-	    event_has(e, ROLE_TARGET, at.at[0].entity) ||
-	    event_has(e, ROLE_SOURCE, at.at[0].entity))
-		return;
-	at.n = 1;
-	add_roles(r, e, ROLE_PLACE, &at);
+	e->date = date_of(&s);
+	if (place != NONE)
+		*PUSH(&r->d->mem, &e->roles) = (struct event_role){
+			ROLE_PLACE, place, mention };
 }
 
 static void
@@ -259,8 +246,7 @@ event_told(const struct reading *r, const struct finding *f,
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)
 		e.status = (enum status)f->rule->status;
-	e.date = date_of(r, &f->p, e.status == PLANNED);
-	add_place(r, &e, f);
+	add_setting(r, &e, f);
 	*out = e;
 	return true;
 }
@@ -406,6 +392,7 @@ event_find(struct doc *d, const struct lang *l)
 	VEC(struct finding) all = { 0 };
 	struct event e;
 
+	moments_of(&r, &r.moments);
 	/* verbs first: they take their nouns with them */
 	for (int class = WORD_VERB; class < WORD_CLASS_COUNT; class++)
 		for (uint32_t i = 0; i < d->tokens.n; i++) {

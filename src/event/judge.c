@@ -14,6 +14,7 @@
 #include "event/clues.h"
 #include "event/event.h"
 #include "event/finding.h"
+#include "event/moment.h"
 
 enum model { WORD, SOURCE, TARGET, PAIR, MODEL_COUNT };
 
@@ -516,6 +517,7 @@ event_judge(struct doc *d, const struct lang *l)
 	struct trial t = { .e = clues_begin(&r, &mem) };
 	struct sums none = { 0 };
 
+	moments_of(&t.e.r, &t.e.r.moments);
 	weigh(&t.e, STR("-"), 1, &none);
 	memcpy(t.none, none.of, sizeof t.none);
 	for (uint32_t i = 0; i < d->tokens.n; i++)

@@ -1,16 +1,13 @@
-/* when: date and place of an event, from its clause. */
+/* when: the date of an event, of those that the article tells. */
 #ifndef EVENT_WHEN_H
 #define EVENT_WHEN_H
 
-#include "event/clause.h"
+#include "event/setting.h"
 
-/* ISO 8601, as exact as known; empty if open.  Relative expressions count
- * from the document's date; weekdays of what is planned lie ahead. */
-struct str date_of(const struct reading *, const struct predicate *,
-    bool is_planned);
+/* The dates that may be the event's; the first is that it has none. */
+void date_candidates(const struct scene *, candidate_list *out);
 
-/* Where the clause says it happened: the first place with a preposition of
- * place. */
-void place_of(const struct reading *, const struct predicate *, fillers *out);
+/* ISO 8601, as exact as known; empty if open. */
+struct str date_of(const struct scene *);
 
 #endif
