@@ -7,7 +7,8 @@
  *
  *     D  article
  *     E  entity, type, country, its mentions `begin:end`…       one line each
- *     W  begin, end, class, type, found, clues    a word and a type of its rules
+ *     W  its words `begin:end`…, class, type, found, clues    a word and a type of
+ *                                                             its rules
  *     A  entity, sentences back, found, clues     who may be an actor of it
  *
  * `found` is what the rules say: `same` or `other` type, or `-`; `source`,
@@ -19,6 +20,7 @@
 #include "base/json.h"
 #include "doc/doc.h"
 #include "event/clues.h"
+#include "event/moment.h"
 #include "lang/lang.h"
 #include "pipeline.h"
 #include "reader/reader.h"
@@ -69,20 +71,32 @@ print_actors(struct inquiry *e, const struct lead *l, enum event_type type)
 }
 
 static void
+print_words(const struct doc *d, const ids *words)
+{
+	for (uint32_t i = 0; i < words->n; i++) {
+		struct span at = doc_article_span(d,
+		    d->tokens.at[words->at[i]].at);
+
+		printf("%s%u:%u", i == 0 ? "W\t" : " ", at.beg, at.end);
+	}
+}
+
+static void
 print_lead(struct inquiry *e, const struct lead *l)
 {
 	static const char *const classes[] = { "verb", "noun", "adjective" };
-	struct span at = doc_article_span(e->r.d,
-	    e->r.d->tokens.at[l->p.tok].at);
 	enum event_type types[EVENT_TYPE_COUNT];
+	ids words = { 0 };
 	uint32_t n;
 
+	lead_words(e, l, &words);
 	lead_types(e, l, types, &n);
 	for (uint32_t i = 0; i < n; i++) {
 		clue_list clues = { 0 };
 
 		clues_of_word(e, l, types[i], &clues);
-		printf("W\t%u\t%u\t%s\t%s\t%s\t", at.beg, at.end,
+		print_words(e->r.d, &words);
+		printf("\t%s\t%s\t%s\t",
 		    classes[l->p.word_class], event_type_names[types[i]],
 		    l->found == NULL ? "-" : l->found->type == types[i]
 		    ? "same" : "other");
@@ -99,6 +113,7 @@ print(struct doc *d, const struct lang *lang)
 	struct inquiry e = clues_begin(&r, &mem);
 	struct lead l;
 
+	moments_of(&e.r, &e.r.moments);
 	printf("D\t" STR_FMT "\n", STR_ARG(d->article.id));
 	print_entities(d);
 	for (uint32_t i = 0; i < d->tokens.n; i++)

@@ -202,6 +202,23 @@ rule_of(const struct inquiry *e, const struct lead *l, uint32_t i)
 }
 
 void
+lead_words(const struct inquiry *e, const struct lead *l, ids *out)
+{
+	*PUSH(e->mem, out) = l->p.tok;
+	if (l->p.support != NONE)
+		*PUSH(e->mem, out) = l->p.support;
+	for (uint32_t i = 0; i < l->rules->n; i++) {
+		const struct rule *rule = rule_of(e, l, i);
+
+		for (uint32_t k = 0; l->holds[i] && k < rule->when.n; k++)
+			if (rule->when.at[k].kind == WHEN_LEMMA &&
+			    !rule->when.at[k].is_not)
+				slot_tokens(&e->r, &l->p,
+				    &rule->when.at[k].slot, out);
+	}
+}
+
+void
 lead_types(const struct inquiry *e, const struct lead *l,
     enum event_type out[EVENT_TYPE_COUNT], uint32_t *n_out)
 {

@@ -57,6 +57,10 @@ bool clues_lead(struct inquiry *, uint32_t tok, struct lead *out);
 uint32_t suspect_mention(const struct inquiry *, const struct lead *,
     const struct suspect *);
 
+/* The words that name the event with it: the noun of a light verb, what a
+ * rule that holds asks for (`obj=Vorwurf`); itself first. */
+void lead_words(const struct inquiry *, const struct lead *, ids *out);
+
 /* The types that the rules of the word know, each once; *n_out of them. */
 void lead_types(const struct inquiry *, const struct lead *,
     enum event_type out[EVENT_TYPE_COUNT], uint32_t *n_out);

@@ -11,7 +11,8 @@
 #include "event/mood.h"
 #include "event/phrase.h"
 #include "event/weights.h"
-#include "event/when.h"
+#include "event/moment.h"
+#include "event/setting.h"
 
 static_assert(EVIDENCE_COUNT <= 64, "too much evidence");
 
@@ -201,15 +202,24 @@ depends_on_condition(const struct reading *r, uint32_t tok)
 	return false;
 }
 
-/* Does its date lie behind the article's?  In the present tense a weekday
- * lies ahead. */
+/* Does a date of its clause lie behind the article's?  In the present tense a
+ * weekday lies ahead. */
 static bool
 is_ahead(const struct reading *r, const struct predicate *p, bool is_present)
 {
-	struct str date = date_of(r, p, is_present), today = r->d->date;
-	size_t n = date.n < today.n ? date.n : today.n;
+	uint32_t top = clause_top(r->d, p->tok);
+	struct str today = r->d->date;
 
-	return n >= 4 && memcmp(date.s, today.s, n) > 0;
+	for (uint32_t i = 0; i < r->moments.n; i++) {
+		const struct moment *m = &r->moments.at[i];
+		struct str date = is_present ? m->ahead : m->past;
+		size_t n = date.n < today.n ? date.n : today.n;
+
+		if (n >= 4 && clause_top(r->d, m->head) == top &&
+		    memcmp(date.s, today.s, n) > 0)
+			return true;
+	}
+	return false;
 }
 
 /* `der Angriff`, `sein Angriff`: one that is known. */
