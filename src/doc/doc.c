@@ -101,6 +101,16 @@ doc_tokens_span(const struct doc *d, uint32_t tok, uint32_t ntok)
 }
 
 bool
+antecedent_has(const struct antecedent *a, uint32_t feature)
+{
+	uint32_t n, nobody;
+
+	reference_features(a->class, &n, &nobody);
+	return (a->who.n == 0) == (feature >= nobody) &&
+	    (a->features >> feature % FEATURE_BITS & 1) != 0;
+}
+
+bool
 event_has(const struct event *e, enum role role, uint32_t entity)
 {
 	for (uint32_t i = 0; i < e->roles.n; i++)
@@ -158,6 +168,14 @@ doc_link_children(struct doc *d)
 		t[i].next = t[t[i].head].child;
 		t[t[i].head].child = i;
 	}
+}
+
+bool
+tok_is_below(const struct doc *d, uint32_t tok, uint32_t top)
+{
+	while (tok != NONE && tok != top)
+		tok = d->tokens.at[tok].head;
+	return tok == top;
 }
 
 uint32_t

@@ -71,6 +71,7 @@ struct mention {			/* words that stand for an entity     */
 					 * that the words tell: Kreml-        */
 	struct str        wikidata;
 	struct str        sort;		/* class in its table: kin, leader    */
+	struct str        class;	/* of a body: court, police           */
 	uint32_t          owner;	/* entity/ whose an office is, NONE:
 					 * nobody's                           */
 	double            owner_score;	/* 0…1, of a model; below 0: told     */
@@ -87,7 +88,7 @@ struct antecedent {			/* whom a reference may mean          */
 					 * entity; else NONE                  */
 	enum reference_class class;
 	ids       who;			/* entities; none: nobody             */
-	uint64_t  features;		/* a bit each, reference_features()   */
+	uint64_t  features;		/* antecedent_has() knows which       */
 	int       score;		/* thousandths                        */
 };
 
@@ -192,6 +193,9 @@ the_entity(const struct mention *m)
 	return m->entities.n == 1 ? m->entities.at[0] : NONE;
 }
 
+/* Has it this feature, a number of reference_features() of its class? */
+bool antecedent_has(const struct antecedent *, uint32_t feature);
+
 /* Has the entity this role in the event? */
 bool event_has(const struct event *, enum role, uint32_t entity);
 
@@ -212,6 +216,9 @@ void doc_link_children(struct doc *);
  * `after` if that is not NONE; or NONE. */
 uint32_t tok_child(const struct doc *, uint32_t tok, enum deprel,
     uint32_t after);
+
+/* Does the token hang on `top`, directly or not, or is it that? */
+bool tok_is_below(const struct doc *, uint32_t tok, uint32_t top);
 
 /* The token that a hyphen joins to the left of `tok` (`US` of US-Regierung),
  * or NONE. */

@@ -299,7 +299,7 @@ static void
 put_candidate(const struct doc *d, const struct antecedent *c, struct buf *b)
 {
 	const char *const *names;
-	uint32_t nnames;
+	uint32_t nnames, nobody;
 
 	buf_printf(b, "\t%.3f\t", c->score / 1000.0);
 	put_entities(d, b, &c->who);
@@ -310,9 +310,9 @@ put_candidate(const struct doc *d, const struct antecedent *c, struct buf *b)
 		put_known(d, c->who.at[i], b);
 	}
 	buf_lit(b, "\t");
-	names = reference_features(c->class, &nnames);
+	names = reference_features(c->class, &nnames, &nobody);
 	for (uint32_t f = 0, n = 0; f < nnames; f++)
-		if (c->features >> f & 1)
+		if (antecedent_has(c, f))
 			buf_printf(b, "%s%s", n++ > 0 ? " " : "", names[f]);
 	buf_char(b, '\n');
 }

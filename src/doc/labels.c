@@ -32,7 +32,7 @@ const char *const mention_kind_names[] = {
 	"relative", "both"
 };
 const char *const reference_class_names[] = {
-	"personal", "possessive", "office", "person", "thing", "land",
+	"personal", "possessive", "office", "person", "thing", "site", "land",
 	"demonym", "owner", "body"
 };
 static const char *const reference_feature_names[] = {
@@ -133,18 +133,21 @@ event_intensity(enum event_type type, uint32_t mode)
 }
 
 const char *const *
-reference_features(enum reference_class c, uint32_t *n)
+reference_features(enum reference_class c, uint32_t *n, uint32_t *nobody)
 {
 	switch (c) {
 	case REFERENCE_OWNER:
 	case REFERENCE_BODY:
 		*n = OWNER_FEATURE_COUNT;
+		*nobody = OWNER_of_nobody;
 		return owner_feature_names;
 	case REFERENCE_DEMONYM:
 		*n = DEMONYM_FEATURE_COUNT;
+		*nobody = DEMONYM_of_nobody;
 		return demonym_feature_names;
 	default:
 		*n = REFERENCE_FEATURE_COUNT;
+		*nobody = F_nobody;
 		return reference_feature_names;
 	}
 }

@@ -61,7 +61,8 @@ enum reference_class {
 	REFERENCE_POSSESSIVE,	/* sein, ihr                           */
 	REFERENCE_OFFICE,	/* der Präsident                       */
 	REFERENCE_PERSON,	/* der Politiker                       */
-	REFERENCE_THING,	/* die Partei, die Stadt               */
+	REFERENCE_THING,	/* die Partei                          */
+	REFERENCE_SITE,		/* die Stadt, das Werk                 */
 	REFERENCE_LAND,		/* das Land, der Nachbar               */
 	REFERENCE_DEMONYM,	/* russische, die Russen               */
 	REFERENCE_OWNER,	/* whose an office is                  */
@@ -119,8 +120,14 @@ extern const char *const mention_form_names[FORM_COUNT];
 extern const char *const mention_kind_names[MENTION_KIND_COUNT];
 extern const char *const reference_class_names[REFERENCE_CLASS_COUNT];
 
-/* The names of the features of a class, *n_out of them. */
-const char *const *reference_features(enum reference_class, uint32_t *n_out);
+/* The names of the features of a class, *n_out of them; from *nobody_out on
+ * those of nobody. */
+const char *const *reference_features(enum reference_class, uint32_t *n_out,
+    uint32_t *nobody_out);
+
+/* The features of a candidate, and those of nobody, are a bit each, by their
+ * number modulo this: there are no more of either. */
+enum { FEATURE_BITS = 64 };
 
 extern const char *const relation_type_names[RELATION_TYPE_COUNT];
 extern const char *const status_names[STATUS_COUNT];

@@ -60,6 +60,54 @@ name_beside(const struct resolving *r, uint32_t tok)
 	return NONE;
 }
 
+/* How far behind a noun the mark is looked for that ends what is said of it. */
+enum { LONG_APPOSITION = 20 };
+
+/* Does a mark follow the noun, no verb and no `und` before it? */
+static bool
+ends_in_mark(const struct doc *d, uint32_t noun)
+{
+	const struct token *t = d->tokens.at;
+
+	for (uint32_t i = noun + 1; i < d->tokens.n && i < noun +
+	    LONG_APPOSITION; i++) {
+		if (t[i].upos == UPOS_PUNCT && !str_is(t[i].form, "-"))
+			return true;
+		if (t[i].upos == UPOS_VERB || t[i].upos == UPOS_AUX ||
+		    t[i].upos == UPOS_CCONJ)
+			return false;
+	}
+	return false;
+}
+
+/* `Erigabo, einer Stadt im Norden, …`: the name of this type before the comma
+ * before all that is said of the noun, wherever the tree hung it; or NONE. */
+static uint32_t
+name_before_comma(const struct resolving *r, const struct mention *noun)
+{
+	const struct doc *d = r->d;
+	uint32_t first = noun->head, end;
+
+	while (first > 0 && d->tokens.at[first - 1].upos != UPOS_PUNCT &&
+	    tok_is_below(d, first - 1, noun->head))
+		first--;
+	if (first < 3 || !str_is(d->tokens.at[first - 1].form, ",") ||
+	    !ends_in_mark(d, noun->head))
+		return NONE;
+	/* `„Nordbote“,` */
+	end = first - 1 - (d->tokens.at[first - 2].upos == UPOS_PUNCT);
+	for (uint32_t m = doc_mention_from(d, end); m-- > 0; ) {
+		const struct mention *x = &d->mentions.at[m];
+
+		if (x->kind == KIND_NAME && x->type == noun->type &&
+		    x->tok + x->ntok == end)
+			return m;
+		if (x->tok + LONG_APPOSITION < end)
+			break;
+	}
+	return NONE;
+}
+
 /* The person's name that hangs on the word by this relation, or NONE. */
 static uint32_t
 person_at(const struct resolving *r, uint32_t head, enum deprel relation)
@@ -163,6 +211,8 @@ resolve_class_noun(struct resolving *r, struct mention *m)
 {
 	uint32_t n = name_of_noun(r, m), e;
 
+	if (n == NONE)
+		n = name_before_comma(r, m);
 	if (n == NONE || tok_has(&r->d->tokens.at[m->head], NUMBER_PLUR))
 		return;
 	if ((e = the_entity(&r->d->mentions.at[n])) == NONE)
@@ -194,6 +244,7 @@ resolve_beside(struct resolving *r)
 		tell_owner(r, m);
 		if (m->type != PERSON || ((n = name_beside(r, m->head)) ==
 		    NONE && (n = name_of_first(r, m->head)) == NONE &&
+		    (n = name_before_comma(r, m)) == NONE &&
 		    (n = name_of_become(r, m->head)) == NONE))
 			continue;
 		e = the_entity(&d->mentions.at[n]);
@@ -220,12 +271,6 @@ is_owned(const struct resolving *r, uint32_t tok)
 	return det != NONE && tok_has(&r->d->tokens.at[det], POSS_YES);
 }
 
-static uint32_t
-one_of(ids who)
-{
-	return who.n == 1 ? who.at[0] : NONE;
-}
-
 /* Offices are told apart by what they are of, other persons by who was
  * mentioned last. */
 static enum reference_class
@@ -237,6 +282,34 @@ person_class(const struct mention *m)
 
 	return m->kind == KIND_DEMONYM || str_is_one_of(m->sort, by_office)
 	    ? REFERENCE_OFFICE : REFERENCE_PERSON;
+}
+
+/* Does the word stand for people who speak for what they are of: `Sprecher`? */
+static bool
+speaks(const struct resolving *r, const struct mention *m)
+{
+	struct str rest;
+	struct rows row = lang_find_noun(&r->d->mem, r->l, TABLE_BODIES,
+	    m->name, &rest);
+
+	return row.beg < row.end && str_is(lang_cell(r->l, TABLE_BODIES,
+	    row.beg, 1), "spoken");
+}
+
+/* A person who was named; else whom an unnamed one speaks for, as words tell,
+ * `ein Sprecher der Nato`: a body of theirs. */
+static uint32_t
+person_meant(struct resolving *r, struct mention *m)
+{
+	uint32_t e = one_of(refer(r, m, person_class(m)));
+
+	if (e != NONE || m->owner == NONE || !speaks(r, m))
+		return e;
+	e = m->owner;
+	m->kind = KIND_BODY;
+	m->type = r->d->entities.at[e].type;
+	m->owner = NONE;
+	return e;
 }
 
 /* The one organization of the article that is this state's parliament, or
@@ -341,6 +414,53 @@ note_nouns(struct resolving *r)
 	}
 }
 
+/* What somebody was called here, to be called so again. */
+static void
+note_again(struct resolving *r, const struct mention *m, uint32_t e)
+{
+	struct facts *f = &r->facts.at[e];
+
+	*PUSH(&r->d->mem, &f->again) = m->name;
+	if (f->sort.n == 0 && m->kind == KIND_NOUN && m->type != PERSON &&
+	    m->type == r->d->entities.at[e].type)
+		f->sort = m->sort;
+}
+
+/* The class of a noun for something of this type, or empty. */
+static struct str
+sort_of_noun(struct resolving *r, enum entity_type type, struct str noun)
+{
+	struct rows row = lang_find(r->l, TABLE_DESCRIPTIONS, noun);
+
+	if (row.beg == row.end)
+		row = lang_find_tail(&r->d->mem, r->l, TABLE_DESCRIPTIONS,
+		    noun);
+	for (uint32_t i = row.beg; i < row.end; i++)
+		if (str_is(lang_cell(r->l, TABLE_DESCRIPTIONS, i, 1),
+		    entity_type_names[type]))
+			return lang_cell(r->l, TABLE_DESCRIPTIONS, i, 4);
+	return (struct str){ 0 };
+}
+
+/* What an organization or place is by its name: `Landgericht Kempten`. */
+static void
+sorts_by_name(struct resolving *r)
+{
+	struct doc *d = r->d;
+
+	for (uint32_t e = 0; e < d->entities.n; e++) {
+		struct facts *f = &r->facts.at[e];
+		enum entity_type type = d->entities.at[e].type;
+		word_list words = { 0 };
+
+		if (type == ORGANIZATION || type == PLACE)
+			gazetteer_words(&d->mem, d->entities.at[e].name,
+			    &words);
+		for (uint32_t i = 0; i < words.n && f->sort.n == 0; i++)
+			f->sort = sort_of_noun(r, type, words.at[i]);
+	}
+}
+
 void
 resolve_descriptions(struct resolving *r)
 {
@@ -349,6 +469,7 @@ resolve_descriptions(struct resolving *r)
 	resolve_beside(r);
 	owners_of_offices(r);
 	note_nouns(r);
+	sorts_by_name(r);
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		struct mention *m = &d->mentions.at[i];
 		uint32_t e = NONE;
@@ -371,10 +492,11 @@ resolve_descriptions(struct resolving *r)
 			e = capital_of(r, m->country);
 		else if (m->kind == KIND_NOUN && (m->type == ORGANIZATION ||
 		    m->type == PLACE))
-			e = one_of(refer(r, m, REFERENCE_THING));
+			e = one_of(refer(r, m, m->type == PLACE
+			    ? REFERENCE_SITE : REFERENCE_THING));
 		else if (m->type == PERSON && (m->kind == KIND_OFFICE ||
 		    m->kind == KIND_NOUN || m->kind == KIND_DEMONYM))
-			e = one_of(refer(r, m, person_class(m)));
+			e = person_meant(r, m);
 		else if (m->kind == KIND_NOUN && m->type == COUNTRY &&
 		    is_definite(r, m->head) && !is_owned(r, m->head))
 			e = m->country.n != 0 ? entity_of_state(r, m->country)
@@ -382,7 +504,7 @@ resolve_descriptions(struct resolving *r)
 		if (e == NONE)
 			continue;
 		set_entity(r, m, e);
-		*PUSH(&d->mem, &r->facts.at[e].again) = m->name;
+		note_again(r, m, e);
 		if (m->type != PERSON)
 			m->type = d->entities.at[e].type;
 	}

@@ -339,6 +339,21 @@ features_of(const struct owners *o, const struct spoken_of *s)
 }
 
 static uint64_t
+class_of_body(const struct mention *m)
+{
+	static const char *const classes[] = {
+		"authority", "court", "forces", "government", "mission",
+		"parliament", "people", "police", "service", "side",
+		"team"
+	};
+	int i = label_find(classes, sizeof classes / sizeof *classes,
+	    m->class);
+
+	return i >= 0 ? when(OWNER_of_nobody_a_authority + (unsigned)i, true)
+	    : 0;
+}
+
+static uint64_t
 features_of_nobody(const struct resolving *r, const struct mention *m)
 {
 	const struct doc *d = r->d;
@@ -347,7 +362,7 @@ features_of_nobody(const struct resolving *r, const struct mention *m)
 	const struct token *article = det != NONE ? &d->tokens.at[det] : NULL;
 	bool is_body = m->kind == KIND_BODY;
 
-	return when(OWNER_of_nobody, true) |
+	return when(OWNER_of_nobody, true) | class_of_body(m) |
 	    when(OWNER_of_nobody_owned, str_is(m->sort, "owned")) |
 	    when(OWNER_of_nobody_spoken, str_is(m->sort, "spoken")) |
 	    when(OWNER_of_nobody_organ, str_is(m->sort, "organ") ||

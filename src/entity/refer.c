@@ -10,12 +10,11 @@
 
 #include "base/utf8.h"
 
-/* A candidate has so many bits. */
-enum { MOST_FEATURES = 64 };
-
-static_assert((int)REFERENCE_FEATURE_COUNT <= MOST_FEATURES &&
-    (int)OWNER_FEATURE_COUNT <= MOST_FEATURES &&
-    (int)DEMONYM_FEATURE_COUNT <= MOST_FEATURES, "too many features");
+static_assert((int)F_nobody <= FEATURE_BITS &&
+    REFERENCE_FEATURE_COUNT - F_nobody <= FEATURE_BITS &&
+    (int)OWNER_of_nobody <= FEATURE_BITS &&
+    OWNER_FEATURE_COUNT - OWNER_of_nobody <= FEATURE_BITS &&
+    (int)DEMONYM_FEATURE_COUNT <= FEATURE_BITS, "too many features");
 
 /* `-1.25` in thousandths. */
 static int
@@ -43,13 +42,13 @@ weights_of(struct resolving *r, enum reference_class c)
 	struct rows rows = lang_find(r->l, TABLE_REFERENCES,
 	    str_of(reference_class_names[c]));
 	const char *const *names;
-	uint32_t n;
+	uint32_t n, nobody;
 	int *w;
 
 	if (r->weights[c] != NULL)
 		return r->weights[c];
-	names = reference_features(c, &n);
-	r->weights[c] = w = NEW(&r->d->mem, int, MOST_FEATURES);
+	names = reference_features(c, &n, &nobody);
+	r->weights[c] = w = NEW(&r->d->mem, int, n);
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
 		int f = label_find(names, (int)n,
 		    lang_cell(r->l, TABLE_REFERENCES, i, 1));
@@ -62,12 +61,14 @@ weights_of(struct resolving *r, enum reference_class c)
 }
 
 static int
-score_of(const int *weights, uint64_t features)
+score_of(const int *weights, const struct antecedent *a)
 {
+	uint32_t n, nobody;
 	int sum = 0;
 
-	for (uint32_t f = 0; f < MOST_FEATURES; f++)
-		if (features >> f & 1)
+	reference_features(a->class, &n, &nobody);
+	for (uint32_t f = 0; f < n; f++)
+		if (weights[f] != 0 && antecedent_has(a, f))
 			sum += weights[f];
 	return sum;
 }
@@ -91,14 +92,6 @@ clause_of(const struct doc *d, uint32_t tok)
 	    subject_of(d, tok) == NONE)
 		tok = t[tok].head;
 	return tok;
-}
-
-static bool
-is_below(const struct doc *d, uint32_t tok, uint32_t top)
-{
-	while (tok != NONE && tok != top)
-		tok = d->tokens.at[tok].head;
-	return tok == top;
 }
 
 static bool
@@ -305,7 +298,7 @@ features_of(const struct resolving *r, const struct mention *a,
 	    clause_of(d, m->head)) |
 	    when(F_argument, is_argument(r, a, e)) |
 	    when(F_fronted, s != NONE && s > a->head && s == m->head &&
-	    !is_below(d, a->head, s)) |
+	    !tok_is_below(d, a->head, s)) |
 	    when(F_person, type == PERSON) |
 	    when(F_organization, type == ORGANIZATION) |
 	    when(F_country, type == COUNTRY) |
@@ -351,6 +344,20 @@ noun_agrees(const struct resolving *r, const struct mention *p)
 	return false;
 }
 
+/* The class of the noun: `company` of Konzern. */
+static uint64_t
+class_of_noun(const struct mention *a)
+{
+	uint32_t n, nobody;
+	const char *const *names = reference_features(REFERENCE_THING, &n,
+	    &nobody);
+
+	for (uint32_t f = F_a_alliance; f < n; f++)
+		if (str_is(a->class.n > 0 ? a->class : a->sort, names[f] + 2))
+			return when(f, true);
+	return 0;
+}
+
 /* What speaks for nobody. */
 static uint64_t
 features_of_nobody(const struct resolving *r, const struct mention *a)
@@ -365,7 +372,8 @@ features_of_nobody(const struct resolving *r, const struct mention *a)
 	    DEFINITE_IND) || tok_has(article, PRONTYPE_NEG) ||
 	    tok_has(article, PRONTYPE_IND));
 
-	return when(F_nobody, true) |
+	return when(F_nobody, true) | class_of_noun(a) |
+	    when(F_early, doc_sentence_of(d, a->tok) < 2) |
 	    when(F_definite, article != NULL && tok_has(article,
 	    DEFINITE_DEF)) |
 	    when(F_demonstrative, article != NULL && tok_has(article,
@@ -428,11 +436,31 @@ refer_add(struct resolving *r, const struct mention *a, uint64_t features,
 		.who = who };
 }
 
-/* May an entity that is named only behind it be meant? */
-static bool
-looks_ahead(enum reference_class c)
+/* Those who are the only candidates of their type, or mentioned most often. */
+static void
+compare_candidates(struct resolving *r, uint32_t first)
 {
-	return c == REFERENCE_POSSESSIVE || c == REFERENCE_OFFICE;
+	struct doc *d = r->d;
+	uint32_t n[ENTITY_TYPE_COUNT] = { 0 }, most[ENTITY_TYPE_COUNT] = { 0 };
+
+	for (uint32_t i = first; i < d->antecedents.n; i++) {
+		uint32_t e = one_of(d->antecedents.at[i].who);
+
+		if (e == NONE)
+			continue;
+		n[d->entities.at[e].type]++;
+		if (r->facts.at[e].count > most[d->entities.at[e].type])
+			most[d->entities.at[e].type] = r->facts.at[e].count;
+	}
+	for (uint32_t i = first; i < d->antecedents.n; i++) {
+		uint32_t e = one_of(d->antecedents.at[i].who);
+		enum entity_type type = e != NONE ? d->entities.at[e].type : 0;
+
+		if (e != NONE)
+			d->antecedents.at[i].features |=
+			    when(F_most, r->facts.at[e].count == most[type]) |
+			    when(F_only, n[type] == 1);
+	}
 }
 
 static void
@@ -467,7 +495,8 @@ add_candidates(struct resolving *r, const struct mention *a,
 		refer_add(r, a, features_of(r, a, m, e, rank++),
 		    who);
 	}
-	for (uint32_t i = at + 1; looks_ahead(c) && i < d->mentions.n; i++) {
+	for (uint32_t i = at + 1; c == REFERENCE_POSSESSIVE &&
+	    i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
 		uint32_t e = the_entity(m);
 		ids who = { 0 };
@@ -483,6 +512,7 @@ add_candidates(struct resolving *r, const struct mention *a,
 	for (uint32_t i = first; i < d->antecedents.n; i++)
 		for (uint32_t k = 0; k < d->antecedents.at[i].who.n; k++)
 			seen[d->antecedents.at[i].who.at[k]] = NONE;
+	compare_candidates(r, first);
 }
 
 /* The best of the candidates from `first` on; the first of equals. */
@@ -497,7 +527,7 @@ refer_best(struct resolving *r, uint32_t first, enum reference_class c)
 		struct antecedent *k = &d->antecedents.at[i];
 
 		k->class = c;
-		k->score = score_of(weights, k->features);
+		k->score = score_of(weights, k);
 		if (k->score > d->antecedents.at[best].score)
 			best = i;
 	}

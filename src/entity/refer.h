@@ -11,7 +11,14 @@ enum { CANDIDATES_BACK = 10 };
 static inline uint64_t
 when(unsigned feature, bool is_so)
 {
-	return is_so ? (uint64_t)1 << feature : 0;
+	return is_so ? (uint64_t)1 << feature % FEATURE_BITS : 0;
+}
+
+/* The one entity, or NONE if there is none or several. */
+static inline uint32_t
+one_of(ids who)
+{
+	return who.n == 1 ? who.at[0] : NONE;
 }
 
 /* Of those mentioned shortly before, or named shortly behind, whom the

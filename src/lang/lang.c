@@ -59,6 +59,22 @@ lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
 	return (struct rows){ 0, 0 };
 }
 
+/* The shortest word that may end a compound, in bytes. */
+enum { SHORTEST = 5 };
+
+struct rows
+lang_find_tail(struct arena *mem, const struct lang *l, enum table_id id,
+    struct str noun)
+{
+	struct rows r = { 0, 0 };
+
+	for (size_t cut = 2; r.beg == r.end && cut + SHORTEST <= noun.n; cut++)
+		if (!utf8_is_tail(noun.s[cut]))
+			r = lang_find(l, id, utf8_title(mem,
+			    str_from(noun, cut)));
+	return r;
+}
+
 bool
 lang_becomes(const struct lang *l, struct str verb, struct str slot)
 {

@@ -98,6 +98,11 @@ bool lang_becomes(const struct lang *, struct str verb, struct str slot);
 struct rows lang_find_noun(struct arena *, const struct lang *, enum table_id,
     struct str noun, struct str *rest_out);
 
+/* The rows of the longest word that the noun ends in, not being it:
+ * `Organisation` of Umweltschutzorganisation. */
+struct rows lang_find_tail(struct arena *, const struct lang *, enum table_id,
+    struct str noun);
+
 /* The same by an ending alone. */
 struct rows lang_find_ending(struct arena *, const struct lang *,
     enum table_id, struct str noun, struct str *rest_out);

@@ -307,6 +307,7 @@ body(struct doc *d, const struct lang *l, uint32_t tok)
 		return false;
 	m.type = COUNTRY;
 	m.sort = lang_cell(l, TABLE_BODIES, r.beg, 1);
+	m.class = lang_cell(l, TABLE_BODIES, r.beg, 3);
 	m.rule = "body";
 	m.gender = gender_of(lang_cell(l, TABLE_BODIES, r.beg, 2));
 	if (rest.n == 0)
@@ -331,24 +332,6 @@ title(struct doc *d, const struct lang *l, struct mention m)
 	m.rule = "title";
 	add_noun(d, l, m, rest);
 	return true;
-}
-
-/* The shortest word that may end a compound, in bytes. */
-enum { SHORTEST = 5 };
-
-/* The rows of the longest word of descriptions.tsv that the noun ends in:
- * `Umweltschutzorganisation`. */
-static struct rows
-compound_rows(struct doc *d, const struct lang *l, struct str lemma)
-{
-	struct rows r = { 0, 0 };
-
-	for (size_t cut = 3; r.beg == r.end && cut + SHORTEST <= lemma.n;
-	    cut++)
-		if (!utf8_is_tail(lemma.s[cut]))
-			r = lang_find(l, TABLE_DESCRIPTIONS, utf8_title(
-			    &d->mem, str_from(lemma, cut)));
-	return r;
 }
 
 /* Is the name of a person put beside the noun, or the noun beside it? */
@@ -381,7 +364,8 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 	int type;
 
 	if (is_compound)
-		r = compound_rows(d, l, d->tokens.at[tok].lemma);
+		r = lang_find_tail(&d->mem, l, TABLE_DESCRIPTIONS,
+		    d->tokens.at[tok].lemma);
 	if (r.beg == r.end)
 		return title(d, l, m);
 	/* `die Tochter Anna`, `die Tochter Ulmtex` */

@@ -12,10 +12,8 @@ type_of_class(struct doc *d, const struct lang *l, uint32_t tok,
 
 	/* `Stahlkonzern`: the longest end that is a word; `Wirbelsturm` ends in
 	 * none */
-	for (size_t n = 2; r.beg == r.end && n + 4 < noun.n; n++)
-		if (!utf8_is_tail(noun.s[n]))
-			r = lang_find(l, TABLE_DESCRIPTIONS, utf8_title(
-			    &d->mem, str_from(noun, n)));
+	if (r.beg == r.end)
+		r = lang_find_tail(&d->mem, l, TABLE_DESCRIPTIONS, noun);
 	/* `die Regierung Cole` is hers */
 	if (r.beg == r.end || lang_has(l, TABLE_BODIES, noun))
 		return false;
