@@ -537,7 +537,8 @@ static void
 clues_of_mention(struct inquiry *e, const struct lead *l,
     const struct suspect *s, clue_list *out)
 {
-	const struct mention *m = &e->r.d->mentions.at[suspect_mention(e, l, s)];
+	const struct mention *m = &e->r.d->mentions.at[
+	    suspect_mention(e, l, s)];
 	const char *class = classes[l->p.word_class];
 	bool is_before = m->head < l->p.tok;
 	uint32_t far = is_before ? l->p.tok - m->head : m->head - l->p.tok;

@@ -34,7 +34,7 @@ struct lead {
 	uint8_t             *holds;	/* [rules] do its conditions? */
 	const struct event  *found;	/* by the rules, or NULL      */
 	uint64_t             evidence;	/* of its status, status.h    */
-	bool                 is_content;	/* of a demand, threat, refusal */
+	bool                 is_content;	/* of a demand or refusal  */
 	VEC(struct suspect)  suspects;
 };
 

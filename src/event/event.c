@@ -223,6 +223,21 @@ open_target(const struct reading *r, const struct finding *f)
 	return NONE;
 }
 
+/* `duldet nicht`: the negation is part of what the rule names. */
+static bool
+asks_for_negation(const struct reading *r, const struct rule *rule)
+{
+	for (uint32_t i = 0; i < rule->when.n; i++) {
+		const struct condition *c = &rule->when.at[i];
+
+		for (uint32_t k = 0; k < c->lemmas.n; k++)
+			if (!c->is_not && c->kind == WHEN_LEMMA &&
+			    lang_has(r->l, TABLE_NEGATION, c->lemmas.at[k]))
+				return true;
+	}
+	return false;
+}
+
 bool
 event_told(const struct reading *r, const struct finding *f,
     struct event *out)
@@ -242,6 +257,8 @@ event_told(const struct reading *r, const struct finding *f,
 	e.status = status_of(r, &f->p, &e);
 	if (e.status == STATUS_COUNT)
 		return false;	/* the content of a demand or refusal */
+	if (e.status == NEGATED && asks_for_negation(r, f->rule))
+		e.status = ACTUAL;
 	turn_refusal(&e, f);
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)

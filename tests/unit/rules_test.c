@@ -160,7 +160,7 @@ run_example(const struct lang *l, const struct rule *rule,
 	struct doc *d = doc_new(&a);
 	bool good;
 
-	pipeline_run(d, l, NULL);
+	pipeline_run(d, l, stage_find("found"));
 	good = is_good(d, rule, x, &all);
 	if (!good)
 		printf("%s:%u: " STR_FMT ": %c " STR_FMT "\n" STR_FMT "\n",
