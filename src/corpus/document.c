@@ -87,7 +87,7 @@ knowledge_slug(struct arena *mem, struct str name)
 
 static struct k_evidence
 evidence_of(const struct copying *t, struct span at, uint32_t sentence,
-    struct str rule)
+    struct str rule, double score)
 {
 	struct arena *mem = &t->k->mem;
 	struct span a = doc_article_span(t->d, at);
@@ -96,8 +96,9 @@ evidence_of(const struct copying *t, struct span at, uint32_t sentence,
 
 	return (struct k_evidence){
 		.begin = a.beg, .end = a.end, .sentence_begin = s.beg,
-		.sentence_end = s.end, .by = STR("rule"),
-		.rule = arena_str(mem, rule), .score = -1,
+		.sentence_end = s.end,
+		.by = score < 0 ? STR("rule") : STR("model"),
+		.rule = arena_str(mem, rule), .score = score,
 		.text = arena_str(mem, article_slice(t, s)),
 	};
 }
@@ -202,7 +203,7 @@ add_event_evidence(const struct copying *t, const struct event *e,
 	struct knowledge *k = t->k;
 	const struct doc *d = t->d;
 	struct k_evidence v = evidence_of(t, e->at,
-	    doc_sentence_of(d, e->trigger), e->rule);
+	    doc_sentence_of(d, e->trigger), e->rule, e->score);
 
 	for (uint32_t i = 0; i < e->roles.n; i++) {
 		const struct event_role *r = &e->roles.at[i];
@@ -312,11 +313,7 @@ add_relations(const struct copying *t)
 			.is_former = r->is_former,
 			.confidence = r->confidence };
 		*PUSH(&k->mem, &to->evidence) = evidence_of(t, r->at,
-		    r->sentence, str_of(r->rule));
-		if (r->score >= 0) {
-			to->evidence.at[0].by = STR("model");
-			to->evidence.at[0].score = r->score;
-		}
+		    r->sentence, str_of(r->rule), r->score);
 	}
 }
 

@@ -357,6 +357,24 @@ push_actor(struct trial *t, const struct charge *c, uint32_t suspect,
 	*PUSH(&t->e.r.d->mem, out) = f;
 }
 
+/* Those of equals whom the rules have as target (a visitor's host) are it. */
+static void
+part_equals(struct arena *mem, const struct charge *c, struct finding *f)
+{
+	const struct event *found = c->lead->found;
+	uint32_t n = 0;
+
+	if (found == NULL || found->type != c->type ||
+	    !event_kinds[c->type].is_symmetric)
+		return;
+	for (uint32_t i = 0; i < f->source.n; i++)
+		if (event_has(found, ROLE_TARGET, f->source.at[i].entity))
+			*PUSH(mem, &f->target) = f->source.at[i];
+		else
+			f->source.at[n++] = f->source.at[i];
+	f->source.n = n;
+}
+
 /* The rule of the word for this type that holds, else the first. */
 static const struct rule *
 rule_for(const struct trial *t, const struct charge *c)
@@ -377,20 +395,15 @@ rule_for(const struct trial *t, const struct charge *c)
 	return best;
 }
 
+/* Has everybody in it the same role in the other? */
 static bool
-has_same(const struct event *e, const struct event *found, enum role role)
+agrees(const struct event *a, const struct event *b)
 {
-	uint32_t n = 0, m = 0;
-
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (e->roles.at[i].role == role) {
-			n++;
-			if (!event_has(found, role, e->roles.at[i].entity))
-				return false;
-		}
-	for (uint32_t i = 0; i < found->roles.n; i++)
-		m += found->roles.at[i].role == role;
-	return n == m;
+	for (uint32_t i = 0; i < a->roles.n; i++)
+		if (a->roles.at[i].role <= ROLE_TARGET && !event_has(b,
+		    a->roles.at[i].role, a->roles.at[i].entity))
+			return false;
+	return true;
 }
 
 /* Others who are likely, too, with one of those chosen; `pairs` are the
@@ -438,12 +451,12 @@ add_event(struct trial *t, const struct pair *pairs, uint32_t n)
 		push_actor(t, c, pairs->whom, event_kinds[c->type].is_symmetric
 		    ? &f.source : &f.target);
 	add_others(t, pairs, n, &f);
+	part_equals(&t->e.r.d->mem, c, &f);
 	if (!event_told(&t->e.r, &f, &e))
 		return;
 	e.score = pairs->p;
-	if (found != NULL && found->type == e.type &&
-	    has_same(&e, found, ROLE_SOURCE) &&
-	    has_same(&e, found, ROLE_TARGET)) {
+	if (found != NULL && found->type == e.type && agrees(&e, found) &&
+	    agrees(found, &e)) {
 		e = *found;
 		e.score = -1;
 	}
