@@ -16,26 +16,6 @@ static_assert((int)F_nobody <= FEATURE_BITS &&
     OWNER_FEATURE_COUNT - OWNER_of_nobody <= FEATURE_BITS &&
     (int)DEMONYM_FEATURE_COUNT <= FEATURE_BITS, "too many features");
 
-/* `-1.25` in thousandths. */
-static int
-thousandths(struct str s)
-{
-	int n = 0, digits = -1;
-	bool is_negative = s.n > 0 && s.s[0] == '-';
-
-	for (size_t i = is_negative; i < s.n && digits < 3; i++) {
-		if (s.s[i] == '.') {
-			digits = 0;
-			continue;
-		}
-		n = n * 10 + (s.s[i] - '0');
-		digits += digits >= 0;
-	}
-	for (digits = digits < 0 ? 0 : digits; digits < 3; digits++)
-		n *= 10;
-	return is_negative ? -n : n;
-}
-
 static const int *
 weights_of(struct resolving *r, enum reference_class c)
 {
@@ -54,8 +34,7 @@ weights_of(struct resolving *r, enum reference_class c)
 		    lang_cell(r->l, TABLE_REFERENCES, i, 1));
 
 		if (f >= 0)
-			w[f] = thousandths(lang_cell(r->l, TABLE_REFERENCES, i,
-			    2));
+			w[f] = lang_weight(r->l, TABLE_REFERENCES, i);
 	}
 	return w;
 }

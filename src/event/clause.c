@@ -494,5 +494,6 @@ struct reading
 reading_of(struct doc *d, const struct lang *l)
 {
 	return (struct reading){ d, l, doc_mentions_by_head(d),
-		NEW(&d->mem, struct frame *, d->tokens.n + 1), { 0 } };
+		NEW(&d->mem, struct frame *, d->tokens.n + 1), { 0 },
+		NEW(&d->mem, struct setting_classes, 1) };
 }

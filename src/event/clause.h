@@ -9,6 +9,12 @@ struct frame;
 struct moment;
 typedef VEC(struct moment) moment_list;
 
+/* The classes of settings.tsv that were asked for, and their weights. */
+struct setting_classes {
+	struct map       classes;	/* -> weights */
+	VEC(const int *) weights;	/* by feature */
+};
+
 /* What the parts of event/ share about a document. */
 struct reading {
 	struct doc        *d;
@@ -16,6 +22,7 @@ struct reading {
 	uint32_t          *at_head;	/* token -> mention, or NONE */
 	struct frame     **frames;	/* token -> frame, or NULL  */
 	moment_list        moments;	/* times that are told      */
+	struct setting_classes *settings;
 };
 
 /* All of it lies in the document's arena. */

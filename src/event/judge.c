@@ -77,8 +77,7 @@ weigh(const struct inquiry *e, struct str clue, double value,
 
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
 		struct str model = lang_cell(l, TABLE_JUDGE, i, 1);
-		double weight = strtod(lang_cell(l, TABLE_JUDGE, i, 2).s,
-		    NULL) / 1000;
+		double weight = lang_weight(l, TABLE_JUDGE, i) / 1000.0;
 
 		for (int m = 0; m < MODEL_COUNT; m++)
 			if (str_is(model, model_names[m]))

@@ -211,20 +211,38 @@ none_features(const struct scene *s, uint64_t told)
 
 /* ---- choosing ---------------------------------------------------------- */
 
-/* Add what the features weigh in a class of the table. */
-static void
-add_weights(const struct lang *l, struct str class, int *w)
+/* What the features weigh in a class of the table; looked up once in a
+ * document. */
+static const int *
+weights_of_class(const struct reading *r, struct str class)
 {
-	struct rows rows = lang_find(l, TABLE_SETTINGS, class);
+	uint32_t *at = map_put(&r->d->mem, &r->settings->classes, class);
+	struct rows rows;
+	int *w;
 
+	if (*at != NONE)
+		return r->settings->weights.at[*at];
+	*at = r->settings->weights.n;
+	w = NEW(&r->d->mem, int, SETTING_FEATURE_COUNT);
+	*PUSH(&r->d->mem, &r->settings->weights) = w;
+	rows = lang_find(r->l, TABLE_SETTINGS, class);
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
 		int f = label_find(setting_names, SETTING_FEATURE_COUNT,
-		    lang_cell(l, TABLE_SETTINGS, i, 1));
+		    lang_cell(r->l, TABLE_SETTINGS, i, 1));
 
 		if (f >= 0)
-			w[f] += (int)strtol(lang_cell(l, TABLE_SETTINGS, i,
-			    2).s, NULL, 10);
+			w[f] += lang_weight(r->l, TABLE_SETTINGS, i);
 	}
+	return w;
+}
+
+static void
+add_weights(const struct reading *r, struct str class, int *w)
+{
+	const int *of = weights_of_class(r, class);
+
+	for (int f = 0; f < SETTING_FEATURE_COUNT; f++)
+		w[f] += of[f];
 }
 
 static struct str
@@ -249,20 +267,20 @@ uint32_t
 best_setting(const struct scene *s, const char *field,
     const candidate_list *all)
 {
-	const struct lang *l = s->r->l;
 	static const char *const near[] = { "near", "sentence", "far" };
-	int w[3][SETTING_FEATURE_COUNT] = { 0 }, most = 0;
+	int common[SETTING_FEATURE_COUNT] = { 0 };
+	int w[3][SETTING_FEATURE_COUNT], most = 0;
 	uint32_t best = 0;
 
+	add_weights(s->r, str_of(field), common);
+	add_weights(s->r, class_of(s, field, tense_of(s->r, s->p)), common);
+	add_weights(s->r, class_of(s, field, status_names[s->status]), common);
+	if (s->e != NULL)
+		add_weights(s->r, class_of(s, field,
+		    event_type_names[s->e->type]), common);
 	for (int k = 0; k < 3; k++) {
-		add_weights(l, str_of(field), w[k]);
-		add_weights(l, class_of(s, field, near[k]), w[k]);
-		add_weights(l, class_of(s, field, tense_of(s->r, s->p)), w[k]);
-		add_weights(l, class_of(s, field, status_names[s->status]),
-		    w[k]);
-		if (s->e != NULL)
-			add_weights(l, class_of(s, field,
-			    event_type_names[s->e->type]), w[k]);
+		memcpy(w[k], common, sizeof common);
+		add_weights(s->r, class_of(s, field, near[k]), w[k]);
 	}
 	for (uint32_t i = 0; i < all->n; i++) {
 		int sum = 0;

@@ -130,6 +130,26 @@ table_index(struct arena *mem, struct table *t)
 		*map_put(mem, &t->by_key, table_cell(t, i, t->key)) = i;
 }
 
+/* `-1.25` in thousandths. */
+static int
+thousandths(struct str s)
+{
+	int n = 0, digits = -1;
+	bool is_negative = s.n > 0 && s.s[0] == '-';
+
+	for (size_t i = is_negative; i < s.n && digits < 3; i++) {
+		if (s.s[i] == '.') {
+			digits = 0;
+			continue;
+		}
+		n = n * 10 + (s.s[i] - '0');
+		digits += digits >= 0;
+	}
+	for (digits = digits < 0 ? 0 : digits; digits < 3; digits++)
+		n *= 10;
+	return is_negative ? -n : n;
+}
+
 /* Parse a TSV file whose first line is `# columns: …` with these columns,
  * to be found by column `key`.  0, or -1; diag() said why. */
 static int
@@ -166,6 +186,11 @@ table_read(struct arena *mem, struct table *t, const char *path,
 		t->nrows++;
 	}
 	table_index(mem, t);
+	if (!str_ends(str_of(columns), STR("\tweight")))
+		return 0;
+	t->weights = NEW(mem, int, t->nrows + 1);
+	for (uint32_t i = 0; i < t->nrows; i++)
+		t->weights[i] = thousandths(table_cell(t, i, t->ncols - 1));
 	return 0;
 }
 

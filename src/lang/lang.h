@@ -16,6 +16,8 @@ struct reader;
 struct table {
 	VEC(struct str) cells;		/* row by row                         */
 	uint32_t        ncols, nrows, key;
+	int            *weights;	/* [nrows] the last column, if it is
+					 * called `weight`, in thousandths    */
 	struct map      by_key;		/* key -> first row                   */
 };
 
@@ -65,6 +67,14 @@ static inline struct str
 lang_cell(const struct lang *l, enum table_id id, uint32_t row, uint32_t col)
 {
 	return table_cell(&l->tables[id], row, col);
+}
+
+/* What the row weighs, in whole thousandths so that sums are exact; of tables
+ * whose last column is `weight`. */
+static inline int
+lang_weight(const struct lang *l, enum table_id id, uint32_t row)
+{
+	return l->tables[id].weights[row];
 }
 
 static inline bool
