@@ -1,11 +1,12 @@
 /* judge: which of the words that the rules know name an event, who did it to
  * whom, and how sure that is.
  *
- * Four logistic models, each a sum of learned weights (judge.tsv): of a word
- * and a type of its rules, of somebody as its source, as its target, and of
- * all three together (a pair).  The last was learned from what the others say
- * of articles that they had not seen, so that its probability can be trusted
- * (stacking: Wolpert, Stacked Generalization, 1992).  What the rules found is
+ * Five logistic models, each a sum of learned weights (judge.tsv): of a word
+ * and a type of its rules, of somebody as its source, as its target, of all
+ * three together (a pair), and of the event that comes of the likeliest pair.
+ * The last two were learned from what those before say of articles that they
+ * had not seen, so that the probability can be trusted (stacking: Wolpert,
+ * Stacked Generalization, 1992).  What the rules found is
  * the strongest clue.  Learned and checked by scripts/train/judge, which has
  * the same pairs. */
 #include <math.h>
@@ -16,10 +17,10 @@
 #include "event/finding.h"
 #include "event/moment.h"
 
-enum model { WORD, SOURCE, TARGET, PAIR, MODEL_COUNT };
+enum model { WORD, SOURCE, TARGET, PAIR, EVENT, MODEL_COUNT };
 
 static const char *const model_names[MODEL_COUNT] = {
-	"word", "source", "target", "pair"
+	"word", "source", "target", "pair", "event"
 };
 
 /* What is less likely is not looked at; the least probability of an event of
@@ -264,6 +265,15 @@ put_found(const struct trial *t, const struct pair *p, struct sums *to)
 		put(t, 1, to, "found both", "");
 }
 
+static bool
+are_of_one_state(const struct trial *t, uint32_t a, uint32_t b)
+{
+	const struct entity *all = t->e.r.d->entities.at;
+
+	return all[a].country.n > 0 &&
+	    str_eq(all[a].country, all[b].country);
+}
+
 static void
 put_people(const struct trial *t, const struct pair *p, struct sums *to)
 {
@@ -278,9 +288,10 @@ put_people(const struct trial *t, const struct pair *p, struct sums *to)
 	if (whom != NULL)
 		back[2] = (char)('0' + whom->back);
 	put(t, 1, to, "back", back);
-	if (whom != NULL && all[who->entity].country.n > 0 &&
-	    str_eq(all[who->entity].country, all[whom->entity].country))
-		put(t, 1, to, "one state", "");
+	if (whom != NULL && are_of_one_state(t, who->entity, whom->entity))
+		put(t, 1, to, "one state", arena_printf(t->e.mem, "%s %s",
+		    entity_type_names[all[who->entity].type],
+		    entity_type_names[all[whom->entity].type]).s);
 }
 
 static double
@@ -405,6 +416,24 @@ agrees(const struct event *a, const struct event *b)
 	return true;
 }
 
+/* Is one of them of the same state, and one of the two that state itself?  Who
+ * acts for a state and the state are not both actors. */
+static bool
+acts_for(const struct trial *t, uint32_t entity, const fillers *others)
+{
+	const struct entity *all = t->e.r.d->entities.at;
+
+	for (uint32_t i = 0; i < others->n; i++) {
+		uint32_t other = others->at[i].entity;
+
+		if (are_of_one_state(t, entity, other) &&
+		    (all[entity].type == COUNTRY ||
+		    all[other].type == COUNTRY))
+			return true;
+	}
+	return false;
+}
+
 /* Others who are likely, too, with one of those chosen; `pairs` are the
  * word's, the likeliest first. */
 static void
@@ -425,15 +454,29 @@ add_others(struct trial *t, const struct pair *pairs, uint32_t n,
 		    (p->whom == NONE) != (best->whom == NONE))
 			continue;
 		is_in = fillers_have(&f->source, who);
-		if (is_equal && is_in && whom != NONE)
-			push_actor(t, p->charge, p->whom, &f->source);
-		else if (!is_equal && is_in && whom != NONE &&
-		    !fillers_have(&f->source, whom))
-			push_actor(t, p->charge, p->whom, &f->target);
-		else if (!is_equal && !is_in && !fillers_have(&f->target,
-		    who) && (whom == NONE || fillers_have(&f->target, whom)))
+		if (is_in && whom != NONE && !fillers_have(&f->source, whom)) {
+			fillers *to = is_equal ? &f->source : &f->target;
+
+			if (!acts_for(t, whom, to))
+				push_actor(t, p->charge, p->whom, to);
+		} else if (!is_equal && !is_in && !fillers_have(&f->target,
+		    who) && (whom == NONE || fillers_have(&f->target, whom)) &&
+		    !acts_for(t, who, &f->source))
 			push_actor(t, p->charge, p->who, &f->source);
 	}
+}
+
+/* How sure the event is that came of a pair with these actors. */
+static double
+confidence_of(struct trial *t, const struct pair *p, const struct finding *f)
+{
+	uint32_t n = f->source.n + f->target.n;
+	struct sums sums = { 0 };
+
+	sums.of[EVENT] = t->none[EVENT];
+	put(t, log(p->p / (1 - p->p)), &sums, "score", "");
+	put(t, n > 2 ? n - 2 : 0, &sums, "others", "");
+	return probability(sums.of[EVENT]);
 }
 
 /* The event of the likeliest pair; the rules' own if it is the same. */
@@ -453,13 +496,15 @@ add_event(struct trial *t, const struct pair *pairs, uint32_t n)
 	part_equals(&t->e.r.d->mem, c, &f);
 	if (!event_told(&t->e.r, &f, &e))
 		return;
-	e.score = pairs->p;
+	e.score = e.confidence = confidence_of(t, pairs, &f);
 	if (found != NULL && found->type == e.type && agrees(&e, found) &&
 	    agrees(found, &e)) {
+		double confidence = e.confidence;
+
 		e = *found;
+		e.confidence = confidence;
 		e.score = -1;
 	}
-	e.confidence = pairs->p;
 	*PUSH(t->e.mem, &t->events) = e;
 }
 
