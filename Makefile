@@ -27,6 +27,7 @@ SRC   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
 TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
+TOOLS := $(patsubst scripts/train/%.c,$(B)/%,$(sort $(wildcard scripts/train/*.c)))
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 all: $(B)/whowhom $(B)/reader.model
@@ -90,7 +91,7 @@ asan:
 clang:
 	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 
-units: $(UNIT)
+units: $(UNIT) $(TOOLS)
 
 eval: all
 	@WHOWHOM=$(B)/whowhom scripts/eval $(SHARED)
@@ -105,11 +106,8 @@ install: all
 	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
-# the reader alone, on sentences whose words are known
-$(B)/gold $(B)/clues $(B)/word: $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
-
-$(B)/setting: scripts/train/setting.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+# what the scripts of scripts/train/ ask; built with the tests, so that they keep up
+$(TOOLS): $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 # the command line, and what other programs make of the exports

@@ -76,8 +76,8 @@ show_word(const struct reading *r, uint32_t tok, enum word_class class)
 {
 	struct doc *d = r->d;
 	struct predicate p = predicate_at(r, tok, class);
-	const struct event *e = event_at(d, tok);
-	enum status status = e != NULL ? e->status : status_of(r, &p);
+	const struct event *e = event_at(d, tok), none = { 0 };
+	enum status status = e != NULL ? e->status : status_of(r, &p, &none);
 	struct scene s = { r, &p, status == STATUS_COUNT ? POSSIBLE : status,
 		NULL, slots_of_event(r->l, e) };
 	struct span at = doc_article_span(d, d->tokens.at[tok].at);
