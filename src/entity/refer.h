@@ -2,17 +2,11 @@
 #ifndef ENTITY_REFER_H
 #define ENTITY_REFER_H
 
+#include "base/bits.h"
 #include "entity/steps.h"
 
 /* How many sentences back somebody is a candidate. */
 enum { CANDIDATES_BACK = 10 };
-
-/* The bit of a feature, a number of reference_features(), if it is so. */
-static inline uint64_t
-when(unsigned feature, bool is_so)
-{
-	return is_so ? (uint64_t)1 << feature % FEATURE_BITS : 0;
-}
 
 /* The one entity, or NONE if there is none or several. */
 static inline uint32_t

@@ -131,9 +131,9 @@ in_sentence(const struct reading *r, uint32_t event, uint32_t tok)
 		f = SET_below;
 	else
 		f = SET_sentence;
-	return if_set(f, true) | if_set(SET_ahead, tok > event) |
-	    if_set(SET_close, tok > event ? tok < event + 5
-	    : event < tok + 5) | if_set(SET_verb_between, tok > event
+	return when(f, true) | when(SET_ahead, tok > event) |
+	    when(SET_close, tok > event ? tok < event + 5
+	    : event < tok + 5) | when(SET_verb_between, tok > event
 	    ? is_verb_between(r, event + 1, tok)
 	    : is_verb_between(r, tok + 1, event));
 }
@@ -145,8 +145,8 @@ telling(const struct reading *r, uint32_t event, uint32_t tok)
 	uint32_t there = clause_top(r->d, tok);
 	uint32_t here = clause_top(r->d, event);
 
-	return if_set(SET_said, lang_has(r->l, TABLE_SPEECH,
-	    verb_lemma(r, there))) | if_set(SET_same_tense,
+	return when(SET_said, lang_has(r->l, TABLE_SPEECH,
+	    verb_lemma(r, there))) | when(SET_same_tense,
 	    strcmp(tense_of_verb(r, there), tense_of_verb(r, here)) == 0);
 }
 
@@ -159,11 +159,11 @@ hanging(const struct reading *r, uint32_t event, uint32_t tok)
 
 	if (up == NONE)
 		return 0;
-	return if_set(SET_root, t[up].head == NONE && t[up].upos == UPOS_VERB)
-	    | if_set(SET_on_noun, up != event && is_noun(&t[up]) &&
-	    t[tok].deprel == DEP_NMOD) | if_set(SET_on_participle,
+	return when(SET_root, t[up].head == NONE && t[up].upos == UPOS_VERB)
+	    | when(SET_on_noun, up != event && is_noun(&t[up]) &&
+	    t[tok].deprel == DEP_NMOD) | when(SET_on_participle,
 	    up != event && t[up].deprel == DEP_AMOD) |
-	    if_set(SET_attribute, up != event && t[up].deprel == DEP_AMOD &&
+	    when(SET_attribute, up != event && t[up].deprel == DEP_AMOD &&
 	    t[up].head == event);
 }
 
@@ -174,17 +174,17 @@ standing(const struct reading *r, uint32_t event, uint32_t tok)
 	uint32_t here = doc_sentence_of(d, event);
 	uint32_t there = doc_sentence_of(d, tok);
 	uint64_t f = hanging(r, event, tok) | telling(r, event, tok) |
-	    if_set(SET_lead, there < 2) |
-	    if_set(SET_headline, d->sentences.at[there].is_headline);
+	    when(SET_lead, there < 2) |
+	    when(SET_headline, d->sentences.at[there].is_headline);
 
 	if (here == there)
 		return f | in_sentence(r, event, tok);
 	if (there > here)
-		return f | if_set(SET_next1, true);
-	f |= if_set(SET_paragraph, d->sentences.at[here].paragraph ==
+		return f | when(SET_next1, true);
+	f |= when(SET_paragraph, d->sentences.at[here].paragraph ==
 	    d->sentences.at[there].paragraph);
 	here -= there;
-	return f | if_set(here == 1 ? SET_back1 : here == 2 ? SET_back2
+	return f | when(here == 1 ? SET_back1 : here == 2 ? SET_back2
 	    : here < 6 ? SET_back3 : SET_back6, true);
 }
 
@@ -194,18 +194,18 @@ none_features(const struct scene *s, uint64_t told)
 	const struct doc *d = s->r->d;
 	uint32_t tok = s->p->tok, top = clause_top(d, tok);
 	const struct token *t = d->tokens.at;
-	uint64_t clause = if_set(SET_own, true) | if_set(SET_clause, true);
-	uint64_t sentence = clause | if_set(SET_joined, true) |
-	    if_set(SET_above, true) | if_set(SET_below, true) |
-	    if_set(SET_sentence, true);
+	uint64_t clause = when(SET_own, true) | when(SET_clause, true);
+	uint64_t sentence = clause | when(SET_joined, true) |
+	    when(SET_above, true) | when(SET_below, true) |
+	    when(SET_sentence, true);
 	uint32_t det = tok_child(d, tok, DEP_DET, NONE);
 
-	return if_set(SET_none, true) |
-	    if_set(SET_none_told, (told & clause) != 0) |
-	    if_set(SET_none_sentence, (told & sentence) != 0) |
-	    if_set(SET_none_lead, doc_sentence_of(d, tok) < 2) |
-	    if_set(SET_none_below, governor(d, top) != NONE) |
-	    if_set(SET_none_definite, t[tok].upos == UPOS_NOUN &&
+	return when(SET_none, true) |
+	    when(SET_none_told, (told & clause) != 0) |
+	    when(SET_none_sentence, (told & sentence) != 0) |
+	    when(SET_none_lead, doc_sentence_of(d, tok) < 2) |
+	    when(SET_none_below, governor(d, top) != NONE) |
+	    when(SET_none_definite, t[tok].upos == UPOS_NOUN &&
 	    det != NONE && tok_has(&t[det], DEFINITE_DEF));
 }
 
@@ -255,10 +255,10 @@ class_of(const struct scene *s, const char *field, const char *of)
 static int
 nearness(uint64_t f)
 {
-	uint64_t near = if_set(SET_own, true) | if_set(SET_clause, true);
-	uint64_t sentence = if_set(SET_joined, true) |
-	    if_set(SET_above, true) | if_set(SET_below, true) |
-	    if_set(SET_sentence, true);
+	uint64_t near = when(SET_own, true) | when(SET_clause, true);
+	uint64_t sentence = when(SET_joined, true) |
+	    when(SET_above, true) | when(SET_below, true) |
+	    when(SET_sentence, true);
 
 	return (f & near) != 0 ? 0 : (f & sentence) != 0 ? 1 : 2;
 }

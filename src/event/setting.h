@@ -6,6 +6,7 @@
 #ifndef EVENT_SETTING_H
 #define EVENT_SETTING_H
 
+#include "base/bits.h"
 #include "event/clause.h"
 
 enum setting_feature {
@@ -32,12 +33,6 @@ struct candidate {
 	uint32_t   entity, mention;	/* NONE: none                         */
 };
 typedef VEC(struct candidate) candidate_list;
-
-static inline uint64_t
-if_set(enum setting_feature f, bool is_so)
-{
-	return (uint64_t)is_so << f;
-}
 
 /* How the event's verb is told: a class of settings.tsv. */
 const char *tense_of(const struct reading *, const struct predicate *);

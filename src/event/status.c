@@ -7,12 +7,13 @@
 
 #include <assert.h>
 
+#include "base/bits.h"
 #include "event/frame.h"
+#include "event/moment.h"
 #include "event/mood.h"
 #include "event/phrase.h"
-#include "event/weights.h"
-#include "event/moment.h"
 #include "event/setting.h"
+#include "event/weights.h"
 
 static_assert(EVIDENCE_COUNT <= 64, "too much evidence");
 
@@ -21,12 +22,6 @@ const char *const evidence_names[EVIDENCE_COUNT] = {
 #include "event/status.def"
 #undef EVIDENCE
 };
-
-static inline uint64_t
-when(enum evidence e, bool holds)
-{
-	return (uint64_t)holds << e;
-}
 
 struct str
 stance_of(const struct reading *r, uint32_t tok)

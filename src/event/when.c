@@ -27,18 +27,18 @@ preposition(const struct reading *r, const struct moment *m)
 		if (t[i - 1].upos == UPOS_ADP)
 			prep = i - 1;
 	if (prep == NONE)
-		return if_set(SET_bare, true);
-	return is_used(r, prep, "until") ? if_set(SET_until, true)
-	    : is_used(r, prep, "since") ? if_set(SET_since, true)
-	    : is_used(r, prep, "occasion") ? if_set(SET_occasion, true) : 0;
+		return when(SET_bare, true);
+	return is_used(r, prep, "until") ? when(SET_until, true)
+	    : is_used(r, prep, "since") ? when(SET_since, true)
+	    : is_used(r, prep, "occasion") ? when(SET_occasion, true) : 0;
 }
 
 static uint64_t
 exactness(const struct doc *d, struct str date)
 {
-	return if_set(date.n == 10 ? SET_day : date.n == 7 ? SET_month
-	    : SET_year, true) | if_set(SET_today, str_eq(date, d->date)) |
-	    if_set(SET_to_come, d->date.n == 10 && date.n == 10 &&
+	return when(date.n == 10 ? SET_day : date.n == 7 ? SET_month
+	    : SET_year, true) | when(SET_today, str_eq(date, d->date)) |
+	    when(SET_to_come, d->date.n == 10 && date.n == 10 &&
 	    str_cmp(date, d->date) > 0);
 }
 
@@ -89,7 +89,7 @@ add_moment(const struct scene *s, uint32_t i, candidate_list *out)
 	uint64_t prep = preposition(r, m);
 	struct str date = meaning(s, m, prep);
 	uint64_t f = standing(r, s->p->tok, m->head) | prep |
-	    exactness(r->d, date) | if_set(SET_now, m->is_now);
+	    exactness(r->d, date) | when(SET_now, m->is_now);
 	uint32_t here = doc_sentence_of(r->d, s->p->tok);
 	uint32_t there = doc_sentence_of(r->d, m->head);
 	bool is_before = m->head < s->p->tok;
@@ -98,10 +98,10 @@ add_moment(const struct scene *s, uint32_t i, candidate_list *out)
 
 	for (uint32_t k = 0; k < r->moments.n; k++)
 		n += str_eq(r->moments.at[k].past, m->past);
-	f |= if_set(SET_again, n > 1) | if_set(SET_same_actor, here != there &&
+	f |= when(SET_again, n > 1) | when(SET_same_actor, here != there &&
 	    share_somebody(r->d, here, there));
 	if (is_before && (next == NULL || next->head > s->p->tok))
-		f |= if_set(here != there ? SET_last : SET_nearest, true);
+		f |= when(here != there ? SET_last : SET_nearest, true);
 	*PUSH(&r->d->mem, out) = (struct candidate){ f, date, NONE, NONE };
 }
 
@@ -139,9 +139,9 @@ date_candidates(const struct scene *s, candidate_list *out)
 	}
 	if (d->date.n != 0)
 		*PUSH(&d->mem, out) = (struct candidate){
-			if_set(SET_document, true) | exactness(d, d->date) |
-			if_set(SET_document_lead, here < 2) |
-			if_set(SET_document_clock,
+			when(SET_document, true) | exactness(d, d->date) |
+			when(SET_document_lead, here < 2) |
+			when(SET_document_clock,
 			begins_with_time(r, s->p->tok)), d->date, NONE, NONE };
 	out->at[0].features = none_features(s, told);
 }

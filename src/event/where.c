@@ -31,12 +31,12 @@ preposition(const struct reading *r, uint32_t tok)
 	uint32_t prep = preposition_of(r->d, tok);
 
 	if (prep == NONE)
-		return if_set(SET_bare, true);
+		return when(SET_bare, true);
 	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
 		if (lang_is(r->l, TABLE_ADPOSITIONS, tok_at(r, prep)->lemma,
 		    uses[i].use))
-			return if_set(uses[i].f, true);
-	return if_set(SET_other, true);
+			return when(uses[i].f, true);
+	return when(SET_other, true);
 }
 
 /* Does the name stand before all verbs of the sentence, as a dateline does? */
@@ -56,14 +56,14 @@ function(const struct reading *r, const struct mention *m)
 	const struct token *t = tok_at(r, m->head);
 	bool has_prep = has_preposition(r, m->head);
 
-	return if_set(SET_subject, tok_is_subject(t)) | if_set(SET_object,
+	return when(SET_subject, tok_is_subject(t)) | when(SET_object,
 	    t->deprel == DEP_OBJ || t->deprel == DEP_IOBJ) |
-	    if_set(SET_genitive, t->deprel == DEP_NMOD && !has_prep) |
-	    if_set(SET_compound, t->deprel == DEP_COMPOUND ||
+	    when(SET_genitive, t->deprel == DEP_NMOD && !has_prep) |
+	    when(SET_compound, t->deprel == DEP_COMPOUND ||
 	    (m->tok + m->ntok < r->d->tokens.n &&
 	    tok_hyphen_left(r->d, m->tok + m->ntok) != NONE)) |
-	    if_set(SET_dateline, is_dateline(r, m)) |
-	    if_set(SET_demonym, m->kind == KIND_DEMONYM);
+	    when(SET_dateline, is_dateline(r, m)) |
+	    when(SET_demonym, m->kind == KIND_DEMONYM);
 }
 
 /* How often a place is named. */
@@ -102,17 +102,17 @@ add_mention(const struct scene *s, uint32_t i, const fillers *slot,
 	const struct mention *m = &r->d->mentions.at[i];
 	uint32_t e = the_entity(m), n = count_of(r->d, e);
 	uint64_t f = standing(r, s->p->tok, m->head) | function(r, m) |
-	    preposition(r, m->head) | if_set(SET_again, n > 1) |
-	    if_set(SET_inner, !is_followed(r->d, i))
-	    | if_set(r->d->entities.at[e].type == COUNTRY ? SET_country
-	    : SET_city, true) | if_set(SET_slot, fillers_have(slot, e));
+	    preposition(r, m->head) | when(SET_again, n > 1) |
+	    when(SET_inner, !is_followed(r->d, i))
+	    | when(r->d->entities.at[e].type == COUNTRY ? SET_country
+	    : SET_city, true) | when(SET_slot, fillers_have(slot, e));
 
 	/* a dateline is of no clause, whatever the reader hung it on */
 	if ((f >> SET_dateline & 1) != 0)
-		f &= ~(if_set(SET_own, true) | if_set(SET_clause, true));
+		f &= ~(when(SET_own, true) | when(SET_clause, true));
 	if (s->e != NULL)
-		f |= if_set(SET_target, event_has(s->e, ROLE_TARGET, e)) |
-		    if_set(SET_source, event_has(s->e, ROLE_SOURCE, e));
+		f |= when(SET_target, event_has(s->e, ROLE_TARGET, e)) |
+		    when(SET_source, event_has(s->e, ROLE_SOURCE, e));
 	*PUSH(&r->d->mem, out) = (struct candidate){ f, { 0 }, e, i };
 }
 
@@ -127,7 +127,7 @@ mark_last(const struct scene *s, candidate_list *all)
 		if (d->mentions.at[all->at[i].mention].head < s->p->tok)
 			last = i;
 	if (last != 0)
-		all->at[last].features |= if_set(doc_sentence_of(d,
+		all->at[last].features |= when(doc_sentence_of(d,
 		    d->mentions.at[all->at[last].mention].head) ==
 		    doc_sentence_of(d, s->p->tok) ? SET_nearest : SET_last,
 		    true);
