@@ -315,6 +315,27 @@ name_behind(const struct resolving *r, const struct mention *m)
 	    d->tokens.at[d->mentions.at[n].head].head == m->head ? n : NONE;
 }
 
+uint32_t
+entity_of_body(struct resolving *r, struct str noun, struct str iso,
+    uint32_t owner)
+{
+	struct doc *d = r->d;
+	struct str of = gazetteer_state_name(r->l, iso);
+	uint32_t e;
+
+	if (of.n == 0 && owner != NONE && d->mentions.at[owner].type == PLACE)
+		of = d->mentions.at[owner].name;
+	if (of.n == 0)
+		return NONE;
+	e = entity_of_key(r, ORGANIZATION, arena_printf(&d->mem,
+	    STR_FMT " (" STR_FMT ")", STR_ARG(noun), STR_ARG(of)));
+	if (iso.n != 0) {
+		d->entities.at[e].country = iso;
+		entity_of_state(r, iso);
+	}
+	return e;
+}
+
 /* A ministry is its state's: `das südkoreanische Außenministerium`; without a
  * state it is the one last named so. */
 static uint32_t
@@ -322,15 +343,11 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 {
 	struct doc *d = r->d;
 	uint32_t o = owner_of(r, m->head), e, named = name_behind(r, m);
-	struct str lemma = d->tokens.at[m->head].lemma, iso = m->country, of;
+	struct str lemma = d->tokens.at[m->head].lemma, iso = m->country;
 	uint32_t *known;
 
 	if (iso.n == 0 && o != NONE)
 		iso = d->mentions.at[o].country;
-	of = gazetteer_state_name(r->l, iso);
-	/* `das bayerische Innenministerium` */
-	if (iso.n == 0 && o != NONE && d->mentions.at[o].type == PLACE)
-		of = d->mentions.at[o].name;
 	known = map_put(&d->mem, last, lemma);
 	if (named != NONE) {
 		e = entity_of_key(r, ORGANIZATION, d->mentions.at[named].name);
@@ -338,14 +355,12 @@ body_entity(struct resolving *r, struct mention *m, struct map *last)
 			d->mentions.at[named].country = iso;
 		return e;
 	}
-	if (of.n == 0 && *known != NONE)
+	e = entity_of_body(r, lemma, iso, o);
+	if (e == NONE && *known != NONE)
 		return *known;
-	m->name = of.n == 0 ? lemma : arena_printf(&d->mem,
-	    STR_FMT " (" STR_FMT ")", STR_ARG(lemma), STR_ARG(of));
-	e = entity_of_key(r, ORGANIZATION, m->name);
-	d->entities.at[e].country = iso;
-	if (iso.n != 0)
-		entity_of_state(r, iso);
+	if (e == NONE)
+		e = entity_of_key(r, ORGANIZATION, lemma);
+	m->name = d->entities.at[e].name;
 	return *known = e;
 }
 

@@ -338,7 +338,7 @@ organ_meant(struct resolving *r, uint32_t mention)
 	const struct mention *m = &d->mentions.at[mention];
 	uint32_t o = owner_of(r, m->head), e = one_of(refer(r, m,
 	    REFERENCE_THING));
-	struct str iso = m->country, of;
+	struct str iso = m->country;
 
 	if (e != NONE && d->entities.at[e].type == ORGANIZATION)
 		return e;
@@ -350,18 +350,7 @@ organ_meant(struct resolving *r, uint32_t mention)
 	if (iso.n != 0 && str_is(m->sort, "parliament") &&
 	    (e = parliament_of(r, iso)) != NONE)
 		return e;
-	of = gazetteer_state_name(r->l, iso);
-	if (of.n == 0 && o != NONE && d->mentions.at[o].type == PLACE)
-		of = d->mentions.at[o].name;
-	if (of.n == 0)
-		return NONE;
-	e = entity_of_key(r, ORGANIZATION, arena_printf(&d->mem,
-	    STR_FMT " (" STR_FMT ")", STR_ARG(m->name), STR_ARG(of)));
-	if (iso.n != 0) {
-		d->entities.at[e].country = iso;
-		entity_of_state(r, iso);
-	}
-	return e;
+	return entity_of_body(r, m->name, iso, o);
 }
 
 /* `die litauische Hauptstadt`. */

@@ -70,6 +70,13 @@ uint32_t entity_find(const struct resolving *, enum entity_type,
 /* The country entity with this code. */
 uint32_t entity_of_state(struct resolving *, struct str iso);
 
+/* `das usbekische Außenministerium`, `das bayerische Parlament`: the
+ * organization called by the noun and, in brackets, the state with this code or
+ * the place that the mention `owner` (or NONE) names; NONE if neither tells
+ * whose it is. */
+uint32_t entity_of_body(struct resolving *, struct str noun, struct str iso,
+    uint32_t owner);
+
 /* The mention means this entity alone; counts it, and takes its gender from
  * words other than names. */
 void set_entity(struct resolving *, struct mention *, uint32_t entity);
