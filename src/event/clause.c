@@ -493,7 +493,14 @@ slot_tokens(const struct reading *r, const struct predicate *p,
 struct reading
 reading_of(struct doc *d, const struct lang *l)
 {
-	return (struct reading){ d, l, doc_mentions_by_head(d),
-		NEW(&d->mem, struct frame *, d->tokens.n + 1), { 0 },
-		NEW(&d->mem, struct setting_classes, 1) };
+	struct reading r = { .d = d, .l = l,
+		.at_head = doc_mentions_by_head(d),
+		.frames = NEW(&d->mem, struct frame *, d->tokens.n + 1),
+		.settings = NEW(&d->mem, struct setting_classes, 1),
+		.counts = NEW(&d->mem, uint32_t, d->entities.n + 1) };
+
+	for (uint32_t i = 0; i < d->mentions.n; i++)
+		if (the_entity(&d->mentions.at[i]) != NONE)
+			r.counts[the_entity(&d->mentions.at[i])]++;
+	return r;
 }

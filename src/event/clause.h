@@ -23,6 +23,7 @@ struct reading {
 	struct frame     **frames;	/* token -> frame, or NULL  */
 	moment_list        moments;	/* times that are told      */
 	struct setting_classes *settings;
+	uint32_t          *counts;	/* entity -> mentions of it alone */
 };
 
 /* All of it lies in the document's arena. */

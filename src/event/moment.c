@@ -727,6 +727,37 @@ read_year(struct clock *c, uint32_t tok)
 	return end;
 }
 
+static void
+mark_again(const struct reading *r, moment_list *all)
+{
+	struct map first = { 0 };
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		uint32_t *at = map_put(&r->d->mem, &first, all->at[i].past);
+
+		if (*at == NONE)
+			*at = i;
+		else
+			all->at[i].is_again = all->at[*at].is_again = true;
+	}
+}
+
+uint32_t
+moment_from(const struct reading *r, uint32_t tok)
+{
+	uint32_t lo = 0, hi = r->moments.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (r->moments.at[mid].tok < tok)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 void
 moments_of(const struct reading *r, moment_list *out)
 {
@@ -745,4 +776,5 @@ moments_of(const struct reading *r, moment_list *out)
 			end = readers[k](&c, i);
 		i = end > i ? end : i + 1;
 	}
+	mark_again(r, out);
 }

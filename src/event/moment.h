@@ -11,10 +11,14 @@ struct moment {
 	uint32_t   head;		/* the one that the tree hangs on     */
 	struct str past, ahead;		/* either may be empty                */
 	bool       is_now;		/* `jetzt`                            */
+	bool       is_again;		/* another one tells the same past    */
 };
 
 /* All of the article, in the order of the text, told against the document's
  * date and, `tags zuvor`, against each other. */
 void moments_of(const struct reading *, moment_list *out);
+
+/* The first that begins at the token or behind it, or moments.n. */
+uint32_t moment_from(const struct reading *, uint32_t tok);
 
 #endif

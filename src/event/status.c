@@ -203,9 +203,11 @@ static bool
 is_ahead(const struct reading *r, const struct predicate *p, bool is_present)
 {
 	uint32_t top = clause_top(r->d, p->tok);
+	const struct sentence *s = sentence_at(r, p->tok);
 	struct str today = r->d->date;
 
-	for (uint32_t i = 0; i < r->moments.n; i++) {
+	for (uint32_t i = moment_from(r, s->tok); i < r->moments.n &&
+	    r->moments.at[i].tok < s->tok + s->ntok; i++) {
 		const struct moment *m = &r->moments.at[i];
 		struct str date = is_present ? m->ahead : m->past;
 		size_t n = date.n < today.n ? date.n : today.n;

@@ -94,11 +94,8 @@ add_moment(const struct scene *s, uint32_t i, candidate_list *out)
 	uint32_t there = doc_sentence_of(r->d, m->head);
 	bool is_before = m->head < s->p->tok;
 	const struct moment *next = i + 1 < r->moments.n ? m + 1 : NULL;
-	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < r->moments.n; k++)
-		n += str_eq(r->moments.at[k].past, m->past);
-	f |= when(SET_again, n > 1) | when(SET_same_actor, here != there &&
+	f |= when(SET_again, m->is_again) | when(SET_same_actor, here != there &&
 	    share_somebody(r->d, here, there));
 	if (is_before && (next == NULL || next->head > s->p->tok))
 		f |= when(here != there ? SET_last : SET_nearest, true);
@@ -132,8 +129,13 @@ date_candidates(const struct scene *s, candidate_list *out)
 
 		if (there > here + 1)
 			break;
-		if (there + SENTENCES_BACK < here && there > 1)
+		if (there + SENTENCES_BACK < here && there > 1) {
+			uint32_t from = moment_from(r, d->sentences.at[
+			    here - SENTENCES_BACK].tok);
+
+			i = from > i ? from - 1 : i;
 			continue;
+		}
 		add_moment(s, i, out);
 		told |= out->at[out->n - 1].features;
 	}

@@ -66,17 +66,6 @@ function(const struct reading *r, const struct mention *m)
 	    when(SET_demonym, m->kind == KIND_DEMONYM);
 }
 
-/* How often a place is named. */
-static uint32_t
-count_of(const struct doc *d, uint32_t entity)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < d->mentions.n && n < 20; i++)
-		n += the_entity(&d->mentions.at[i]) == entity;
-	return n;
-}
-
 static bool
 is_place(const struct mention *m)
 {
@@ -100,9 +89,9 @@ add_mention(const struct scene *s, uint32_t i, const fillers *slot,
 {
 	const struct reading *r = s->r;
 	const struct mention *m = &r->d->mentions.at[i];
-	uint32_t e = the_entity(m), n = count_of(r->d, e);
+	uint32_t e = the_entity(m);
 	uint64_t f = standing(r, s->p->tok, m->head) | function(r, m) |
-	    preposition(r, m->head) | when(SET_again, n > 1) |
+	    preposition(r, m->head) | when(SET_again, r->counts[e] > 1) |
 	    when(SET_inner, !is_followed(r->d, i))
 	    | when(r->d->entities.at[e].type == COUNTRY ? SET_country
 	    : SET_city, true) | when(SET_slot, fillers_have(slot, e));
@@ -162,8 +151,14 @@ place_candidates(const struct scene *s, candidate_list *out)
 
 		if (there > here + 1)
 			break;
-		if (!is_place(m) || (there + SENTENCES_BACK < here &&
-		    there > 1))
+		if (there + SENTENCES_BACK < here && there > 1) {
+			uint32_t from = doc_mention_from(d, d->sentences.at[
+			    here - SENTENCES_BACK].tok);
+
+			i = from > i ? from - 1 : i;
+			continue;
+		}
+		if (!is_place(m))
 			continue;
 		add_mention(s, i, &slot, out);
 		if (is_only_target(s, &out->at[out->n - 1])) {
