@@ -95,8 +95,8 @@ add_moment(const struct scene *s, uint32_t i, candidate_list *out)
 	bool is_before = m->head < s->p->tok;
 	const struct moment *next = i + 1 < r->moments.n ? m + 1 : NULL;
 
-	f |= when(SET_again, m->is_again) | when(SET_same_actor, here != there &&
-	    share_somebody(r->d, here, there));
+	f |= when(SET_again, m->is_again) | when(SET_same_actor,
+	    here != there && share_somebody(r->d, here, there));
 	if (is_before && (next == NULL || next->head > s->p->tok))
 		f |= when(here != there ? SET_last : SET_nearest, true);
 	*PUSH(&r->d->mem, out) = (struct candidate){ f, date, NONE, NONE };
