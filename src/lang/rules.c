@@ -119,17 +119,57 @@ read_condition(struct reading *r, struct rule *rule, struct str word)
 	*PUSH(r->mem, &rule->when) = c;
 }
 
+/* In bytes; longer ones are not respelt. */
+enum { LONGEST_WORD = 128 };
+
+/* Is there a sharp s at this byte? */
+static bool
+is_sharp_s(struct str s, size_t at)
+{
+	return at + 1 < s.n && memcmp(s.s + at, "\xc3\x9f", 2) == 0;
+}
+
+/* The word with `ss` for a sharp s, which takes as many bytes, so that the
+ * spellings of Switzerland and of before 1996 find their rules; in `room`, or
+ * itself if it has none or is too long. */
+static struct str
+with_ss(struct str word, char room[LONGEST_WORD])
+{
+	size_t at = 0;
+
+	while (at < word.n && !is_sharp_s(word, at))
+		at++;
+	if (at == word.n || word.n > LONGEST_WORD)
+		return word;
+	memcpy(room, word.s, word.n);
+	for (; at < word.n; at++)
+		if (is_sharp_s(word, at))
+			memcpy(room + at, "ss", 2);
+	return (struct str){ room, word.n };
+}
+
+bool
+rules_spelt_alike(struct str a, struct str b)
+{
+	char room[2][LONGEST_WORD];
+
+	return a.n == b.n && str_eq(with_ss(a, room[0]), with_ss(b, room[1]));
+}
+
 static void
 add_word(struct reading *r, enum word_class class, struct str word)
 {
 	struct rules *rules = r->rules;
 	struct map *map = &rules->words[class];
+	char room[LONGEST_WORD];
 	uint32_t *list;
 
 	if (class == WORD_NOUN && word.s[0] == '-') {
 		map = &rules->endings;
 		word = utf8_lower(r->mem, str_from(word, 1));
 	}
+	if (word.n <= LONGEST_WORD)
+		word = arena_str(r->mem, with_ss(word, room));
 	list = map_put(r->mem, map, word);
 	if (*list == NONE) {
 		*list = rules->lists.n;
@@ -344,7 +384,12 @@ rules_find(const struct rules *rules, enum word_class class,
     struct str lemma, struct str *rest_out)
 {
 	static const ids none;
-	uint32_t list = map_get(&rules->words[class], lemma);
+	struct str whole = lemma;
+	char room[LONGEST_WORD];
+	uint32_t list;
+
+	lemma = with_ss(lemma, room);
+	list = map_get(&rules->words[class], lemma);
 
 	if (rest_out != NULL)
 		*rest_out = STR("");
@@ -358,7 +403,7 @@ rules_find(const struct rules *rules, enum word_class class,
 			list = map_get(lemma.s[cut - 1] == '-'
 			    ? &rules->hyphened : &rules->endings, end);
 			if (list != NONE && rest_out != NULL)
-				*rest_out = str_head(lemma, cut);
+				*rest_out = str_head(whole, cut);
 		}
 	}
 	return list != NONE ? &rules->lists.at[list] : &none;

@@ -33,6 +33,11 @@ static const struct {
 	{ "sanctions, passive", "Gegen % wurden von @ Sanktionen verhängt.",
 	  EVENT_SANCTION },
 	{ "delivery", "@ lieferte % Waffen.", EVENT_AID },
+	{ "Swiss spelling", "@ beschliesst Sanktionen gegen %.",
+	  EVENT_SANCTION },
+	{ "old spelling", "@ mißbilligte die Haltung von %.", EVENT_ACCUSE },
+	{ "old spelling of a noun", "Der Beschuß von % durch @ begann am "
+	  "Montag.", EVENT_ASSAULT },
 	{ "perfect tense", "@ hat % am Freitag bombardiert.", EVENT_ASSAULT },
 	{ "two verbs, one subject", "@ zog die Botschafterin ab und "
 	  "verurteilte %.", EVENT_ACCUSE },
