@@ -8,8 +8,9 @@
 static bool
 matches(struct str listed, struct str lemma)
 {
-	return rules_spelt_alike(listed, lemma) || (listed.n > 1 && listed.s[0] == '-' &&
-	    lemma.n > listed.n && str_ends(lemma, str_from(listed, 1)));
+	return rules_spelt_alike(listed, lemma) || (listed.n > 1 &&
+	    listed.s[0] == '-' && lemma.n > listed.n &&
+	    str_ends(lemma, str_from(listed, 1)));
 }
 
 bool

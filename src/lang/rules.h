@@ -80,10 +80,10 @@ int rules_read(struct arena *, struct rules *, const char *path,
 /* Put the rules of each word in order; once all files are read. */
 void rules_sort(struct arena *, struct rules *);
 
-/* The rules for a word, in either spelling of a sharp s, the one with the most and surest conditions first, of
- * equals in the order of the files; may be empty.  For nouns
- * also by the longest known ending of a compound: then *rest_out, if not
- * NULL, is the compound's first part, else empty. */
+/* The rules for a word, in either spelling of a sharp s, the one with the most
+ * and surest conditions first, of equals in the order of the files; may be
+ * empty.  For nouns also by the longest known ending of a compound: then
+ * *rest_out, if not NULL, is the compound's first part, else empty. */
 const ids *rules_find(const struct rules *, enum word_class, struct str lemma,
     struct str *rest_out);
 
