@@ -9,43 +9,62 @@
 static struct lang *lang;
 static struct reader *reader;
 
-/* `@` does it to `%`. */
+/* `@` does it to `%`; of states, or of people. */
 static const struct {
 	const char *why, *text;
 	enum event_type type;
+	bool of_people;
 } told[] = {
-	{ "active", "@ griff % am Montag an.", EVENT_ASSAULT },
-	{ "passive", "% wurde am Montag von @ angegriffen.", EVENT_ASSAULT },
+	{ "active", "@ griff % am Montag an.", EVENT_ASSAULT, false },
+	{ "passive", "% wurde am Montag von @ angegriffen.",
+	  EVENT_ASSAULT, false },
 	{ "noun with genitive", "Der Angriff von @ auf % begann am Montag.",
-	  EVENT_ASSAULT },
-	{ "dative", "@ warf % Betrug vor.", EVENT_ACCUSE },
+	  EVENT_ASSAULT, false },
+	{ "dative", "@ warf % Betrug vor.", EVENT_ACCUSE, false },
 	{ "relative clause", "%, das von @ angegriffen wurde, schwieg danach.",
-	  EVENT_ASSAULT },
+	  EVENT_ASSAULT, false },
 	{ "subordinate clause", "Die Lage blieb gespannt, weil @ % "
-	  "verurteilte.", EVENT_ACCUSE },
-	{ "light verb", "@ übte scharfe Kritik an %.", EVENT_ACCUSE },
+	  "verurteilte.", EVENT_ACCUSE, false },
+	{ "light verb", "@ übte scharfe Kritik an %.", EVENT_ACCUSE, false },
 	{ "light verb, passive", "Gegen % wurden von @ Vorwürfe erhoben.",
-	  EVENT_ACCUSE },
-	{ "preposition", "@ drohte % mit Krieg.", EVENT_THREATEN },
+	  EVENT_ACCUSE, false },
+	{ "preposition", "@ drohte % mit Krieg.", EVENT_THREATEN, false },
 	{ "separable verb", "@ forderte % auf, die Truppen abzuziehen.",
-	  EVENT_REQUEST },
-	{ "sanctions", "@ verhängte Sanktionen gegen %.", EVENT_SANCTION },
+	  EVENT_REQUEST, false },
+	{ "sanctions", "@ verhängte Sanktionen gegen %.",
+	  EVENT_SANCTION, false },
 	{ "sanctions, passive", "Gegen % wurden von @ Sanktionen verhängt.",
-	  EVENT_SANCTION },
-	{ "delivery", "@ lieferte % Waffen.", EVENT_AID },
+	  EVENT_SANCTION, false },
+	{ "delivery", "@ lieferte % Waffen.", EVENT_AID, false },
 	{ "Swiss spelling", "@ beschliesst Sanktionen gegen %.",
-	  EVENT_SANCTION },
-	{ "old spelling", "@ mißbilligte die Haltung von %.", EVENT_ACCUSE },
+	  EVENT_SANCTION, false },
+	{ "old spelling", "@ mißbilligte die Haltung von %.",
+	  EVENT_ACCUSE, false },
 	{ "old spelling of a noun", "Der Beschuß von % durch @ begann am "
-	  "Montag.", EVENT_ASSAULT },
-	{ "perfect tense", "@ hat % am Freitag bombardiert.", EVENT_ASSAULT },
+	  "Montag.", EVENT_ASSAULT, false },
+	{ "perfect tense", "@ hat % am Freitag bombardiert.",
+	  EVENT_ASSAULT, false },
 	{ "two verbs, one subject", "@ zog die Botschafterin ab und "
-	  "verurteilte %.", EVENT_ACCUSE },
+	  "verurteilte %.", EVENT_ACCUSE, false },
+	{ "the case decides, not the order",
+	  "Den Minister % kritisierte der Abgeordnete @ scharf.",
+	  EVENT_ACCUSE, true },
+	{ "dative first", "Dem Minister % warf der Abgeordnete @ Betrug vor.",
+	  EVENT_ACCUSE, true },
+	{ "subject first", "Der Abgeordnete @ kritisierte den Minister % "
+	  "scharf.", EVENT_ACCUSE, true },
+	{ "people, passive", "Der Minister % wurde vom Abgeordneten @ "
+	  "kritisiert.", EVENT_ACCUSE, true },
 };
 
-static const char *const pairs[][2] = {
-	{ "Polen", "Litauen" }, { "Ghana", "Togo" }, { "Chile", "Peru" },
-	{ "Portugal", "Norwegen" }, { "Vietnam", "Kambodscha" },
+enum { PAIRS = 5 };
+
+static const char *const pairs[2][PAIRS][2] = {
+	{ { "Polen", "Litauen" }, { "Ghana", "Togo" }, { "Chile", "Peru" },
+	  { "Portugal", "Norwegen" }, { "Vietnam", "Kambodscha" } },
+	{ { "Karl Huber", "Jonas Weber" }, { "Emil Steiner", "Paul Lindner" },
+	  { "Omar Haddad", "Tariq Nasser" }, { "Ivo Marin", "Luka Horvat" },
+	  { "Jan Novak", "Petr Dvorak" } },
 };
 
 static struct str
@@ -86,16 +105,16 @@ is_told(const struct doc *d, enum event_type type, const char *who,
 	return false;
 }
 
-/* How often a construction failed: with five pairs of names, each in both
+/* How often a construction failed: with all pairs of names, each in both
  * orders. */
 static uint32_t
 failures_of(size_t k)
 {
 	uint32_t bad = 0;
 
-	for (size_t p = 0; p < 2 * LENGTH(pairs); p++) {
-		const char *who = pairs[p / 2][p % 2];
-		const char *whom = pairs[p / 2][1 - p % 2];
+	for (size_t p = 0; p < 2 * PAIRS; p++) {
+		const char *const *pair = pairs[told[k].of_people][p / 2];
+		const char *who = pair[p % 2], *whom = pair[1 - p % 2];
 		struct arena mem = { 0 };
 		struct article a = { .id = STR("t"), .date = STR("2031-02-03"),
 			.text = fill_in(&mem, told[k].text, who, whom) };
