@@ -6,9 +6,8 @@
  * three together (a pair), and of the event that comes of the likeliest pair.
  * The last two were learned from what those before say of articles that they
  * had not seen, so that the probability can be trusted (stacking: Wolpert,
- * Stacked Generalization, 1992).  What the rules found is
- * the strongest clue.  Learned and checked by scripts/train/judge, which has
- * the same pairs. */
+ * Stacked Generalization, 1992).  What the rules found is the strongest clue.
+ * Learned and checked by scripts/train/judge, which has the same pairs. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -27,7 +26,7 @@ static const char *const model_names[MODEL_COUNT] = {
  * which the rules know nothing; of a further actor. */
 static const double LEAST = 0.12, KEEP = 0.10, ALSO = 0.25;
 
-/* Thousandths, as in the table. */
+/* What the models say, each. */
 struct sums { double of[MODEL_COUNT]; };
 
 /* A word and one of its types. */
@@ -53,12 +52,12 @@ struct telling {
 
 struct trial {
 	struct inquiry      e;
-	double               none[MODEL_COUNT];	/* the weights of nothing */
-	struct map           told;	/* type and actors -> tellings    */
-	VEC(struct telling)  tellings;
-	VEC(struct charge)   charges;
-	VEC(struct pair)     pairs;
-	VEC(struct event)    events;
+	double              none[MODEL_COUNT];	/* the weights of nothing */
+	struct map          told;	/* type and actors -> tellings    */
+	VEC(struct telling) tellings;
+	VEC(struct charge)  charges;
+	VEC(struct pair)    pairs;
+	VEC(struct event)   events;
 };
 
 static double
