@@ -130,7 +130,7 @@ struct event {
 	struct str  rule;
 	double      score;		/* 0…1, of what was learned, where the
 					 * rules do not say the same; else -1 */
-	double      confidence;		/* 0…1                                */
+	double      confidence;		/* 0…1; 0 before event_judge()        */
 	uint32_t    open;		/* token of a thing in the target's
 					 * slot that is nobody: `den Schritt`;
 					 * or NONE                            */

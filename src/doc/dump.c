@@ -393,8 +393,10 @@ dump_events(const struct doc *d, struct buf *b)
 		buf_printf(b, "\tdate " STR_FMT "\tby ",
 		    STR_ARG(e->date.n > 0 ? e->date : STR("-")));
 		put_role(d, b, e, ROLE_ATTRIBUTION);
-		buf_printf(b, "\t" STR_FMT "\t" STR_FMT "\t%.2f\n",
-		    STR_ARG(doc_str(d, e->at)), STR_ARG(e->rule),
-		    e->confidence);
+		buf_printf(b, "\t" STR_FMT "\t" STR_FMT,
+		    STR_ARG(doc_str(d, e->at)), STR_ARG(e->rule));
+		if (e->confidence > 0)
+			buf_printf(b, "\t%.2f", e->confidence);
+		buf_char(b, '\n');
 	}
 }

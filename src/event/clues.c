@@ -71,17 +71,23 @@ magnitude(uint32_t n)
 
 /* ---- whom an event may be about ---- */
 
+static struct suspect *
+suspect_of(struct lead *l, uint32_t entity)
+{
+	for (uint32_t i = 0; i < l->suspects.n; i++)
+		if (l->suspects.at[i].entity == entity)
+			return &l->suspects.at[i];
+	return NULL;
+}
+
 static void
 add_entity(struct inquiry *e, struct lead *l, uint32_t entity,
     uint32_t mention, uint32_t back)
 {
-	struct suspect *s = NULL;
+	struct suspect *s = suspect_of(l, entity);
 
 	if (e->r.d->entities.at[entity].type == PLACE)
 		return;
-	for (uint32_t i = 0; i < l->suspects.n && s == NULL; i++)
-		if (l->suspects.at[i].entity == entity)
-			s = &l->suspects.at[i];
 	if (s == NULL && l->suspects.n == MOST_SUSPECTS)
 		return;
 	if (s == NULL) {
@@ -114,11 +120,8 @@ add_slot(struct inquiry *e, struct lead *l, const struct slot *slot,
 
 	slot_actors(&e->r, &l->p, slot, &who);
 	for (uint32_t i = 0; i < who.n; i++) {
-		struct suspect *s = NULL;
+		struct suspect *s = suspect_of(l, who.at[i].entity);
 
-		for (uint32_t k = 0; k < l->suspects.n && s == NULL; k++)
-			if (l->suspects.at[k].entity == who.at[i].entity)
-				s = &l->suspects.at[k];
 		if (s == NULL && l->suspects.n == 2 * MOST_SUSPECTS)
 			return;
 		if (s == NULL) {
@@ -183,8 +186,7 @@ clues_lead(struct inquiry *e, uint32_t tok, struct lead *out)
 		return false;
 	l.holds = NEW(e->mem, uint8_t, l.rules->n);
 	for (uint32_t i = 0; i < l.rules->n; i++)
-		l.holds[i] = rule_holds(&e->r, &l.p,
-		    &e->r.l->rules.at.at[l.rules->at[i]]);
+		l.holds[i] = rule_holds(&e->r, &l.p, lead_rule(e, &l, i));
 	l.evidence = status_evidence(&e->r, &l.p, &l.is_content);
 	for (uint32_t back = 0; back <= BACK && back <= sentence; back++)
 		add_sentence(e, &l, sentence - back, back);
@@ -195,12 +197,6 @@ clues_lead(struct inquiry *e, uint32_t tok, struct lead *out)
 
 /* ---- the word ---- */
 
-static const struct rule *
-rule_of(const struct inquiry *e, const struct lead *l, uint32_t i)
-{
-	return &e->r.l->rules.at.at[l->rules->at[i]];
-}
-
 void
 lead_words(const struct inquiry *e, const struct lead *l, ids *out)
 {
@@ -208,7 +204,7 @@ lead_words(const struct inquiry *e, const struct lead *l, ids *out)
 	if (l->p.support != NONE)
 		*PUSH(e->mem, out) = l->p.support;
 	for (uint32_t i = 0; i < l->rules->n; i++) {
-		const struct rule *rule = rule_of(e, l, i);
+		const struct rule *rule = lead_rule(e, l, i);
 
 		for (uint32_t k = 0; l->holds[i] && k < rule->when.n; k++)
 			if (rule->when.at[k].kind == WHEN_LEMMA &&
@@ -225,7 +221,7 @@ lead_types(const struct inquiry *e, const struct lead *l,
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->rules->n; i++) {
-		enum event_type type = rule_of(e, l, i)->type;
+		enum event_type type = lead_rule(e, l, i)->type;
 		bool is_new = true;
 
 		for (uint32_t k = 0; k < n; k++)
@@ -245,7 +241,7 @@ clues_of_rules(struct inquiry *e, const struct lead *l,
 	bool has_held = false, has_other = false;
 
 	for (uint32_t i = 0; i < l->rules->n; i++) {
-		const struct rule *rule = rule_of(e, l, i);
+		const struct rule *rule = lead_rule(e, l, i);
 		const char *name = c_str(e, rule->name);
 
 		if (rule->type != type) {
@@ -263,7 +259,7 @@ clues_of_rules(struct inquiry *e, const struct lead *l,
 	    event_type_names[type], NULL);
 	if (has_other)
 		clue(e, out, "other held", has_held ? "too" : "alone", NULL);
-	if (rule_of(e, l, 0)->type != type)
+	if (lead_rule(e, l, 0)->type != type)
 		clue(e, out, "second type", NULL);
 	if (l->found != NULL)
 		clue(e, out, "found", l->found->type == type ? "same" :
@@ -367,7 +363,7 @@ clues_of_slot_list(struct inquiry *e, const struct lead *l,
 	const char *class = classes[l->p.word_class];
 
 	for (uint32_t i = 0; i < l->rules->n; i++) {
-		const struct rule *rule = rule_of(e, l, i);
+		const struct rule *rule = lead_rule(e, l, i);
 		const slot_list *lists[] = { &rule->source, &rule->target };
 		const char *holds = l->holds[i] ? "holds" : "not";
 

@@ -57,6 +57,13 @@ bool clues_lead(struct inquiry *, uint32_t tok, struct lead *out);
 uint32_t suspect_mention(const struct inquiry *, const struct lead *,
     const struct suspect *);
 
+/* The i-th rule of the word. */
+static inline const struct rule *
+lead_rule(const struct inquiry *e, const struct lead *l, uint32_t i)
+{
+	return &e->r.l->rules.at.at[l->rules->at[i]];
+}
+
 /* The words that name the event with it: the noun of a light verb, what a
  * rule that holds asks for (`obj=Vorwurf`); itself first. */
 void lead_words(const struct inquiry *, const struct lead *, ids *out);

@@ -63,13 +63,10 @@ shares_target(const struct doc *d, const struct event *a,
 	return false;
 }
 
-/* What comes from elsewhere is less sure, and says so. */
+/* What comes from elsewhere says so. */
 static void
 mark(struct doc *d, struct event *e)
 {
-	e->confidence -= 0.3;
-	if (e->confidence < 0.1)
-		e->confidence = 0.1;
 	e->rule = arena_printf(&d->mem, STR_FMT "+discourse",
 	    STR_ARG(e->rule));
 }
@@ -374,36 +371,4 @@ complete_sources(const struct reading *r)
 		if (has_any(&d->events.at[i], ROLE_SOURCE))
 			d->events.at[n++] = d->events.at[i];
 	d->events.n = n;
-}
-
-static bool
-has_two_sources(const struct event *e)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		n += e->roles.at[i].role == ROLE_SOURCE;
-	return n > 1;
-}
-
-/* A charge, refusal or praise of nobody: on annotated news fewer than one in
- * five of them is what an analyst notes; with a target, more than half. */
-static bool
-needs_target(enum event_type t)
-{
-	return t == EVENT_ACCUSE || t == EVENT_REJECT || t == EVENT_SUPPORT ||
-	    t == EVENT_SANCTION || t == EVENT_THREATEN || t == EVENT_AGREE;
-}
-
-void
-doubt_targetless(struct doc *d)
-{
-	for (uint32_t i = 0; i < d->events.n; i++) {
-		struct event *e = &d->events.at[i];
-
-		if (!has_any(e, ROLE_TARGET) && !has_two_sources(e))
-			e->confidence -= needs_target(e->type) ? 0.5 : 0.35;
-		if (e->confidence < 0.1)
-			e->confidence = 0.1;
-	}
 }

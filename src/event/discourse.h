@@ -13,8 +13,4 @@ void complete_sources(const struct reading *);
  * from the events told before; doc->events is in the order of the text. */
 void complete_targets(const struct reading *);
 
-/* Lower the confidence of what still has no target: much for charges,
- * refusals, praise, threats, sanctions and agreements of one alone. */
-void doubt_targetless(struct doc *);
-
 #endif

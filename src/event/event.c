@@ -175,21 +175,6 @@ add_attribution(const struct reading *r, struct event *e,
 		ROLE_ATTRIBUTION, who, mention };
 }
 
-/* How sure the rule is here: the share that is right on annotated news
- * (gold/wikinews, gold/written) of events whose actors stand in the slots
- * themselves, or own what stands there.  discourse.c lowers it further. */
-static double
-confidence(const struct finding *f)
-{
-	double c = 0.7;
-
-	for (uint32_t i = 0; i < f->source.n; i++)
-		c -= f->source.at[i].is_owner ? 0.1 : 0;
-	for (uint32_t i = 0; i < f->target.n; i++)
-		c -= f->target.at[i].is_owner ? 0.1 : 0;
-	return c > 0.4 ? c : 0.4;
-}
-
 static void
 turn_refusal(struct event *e, const struct finding *f)
 {
@@ -247,7 +232,7 @@ event_told(const struct reading *r, const struct finding *f,
 		.type = f->rule->type, .mode = f->rule->mode,
 		.trigger = f->p.tok, .at = d->tokens.at[f->p.tok].at,
 		.label = f->p.lemma, .rule = f->rule->name,
-		.confidence = confidence(f), .score = -1,
+		.score = -1,
 	};
 	bool is_equal = event_kinds[e.type].is_symmetric && f->rule->is_mutual;
 
@@ -435,6 +420,5 @@ event_find(struct doc *d, const struct lang *l)
 	event_order(d);
 	complete_sources(&r);
 	complete_targets(&r);
-	doubt_targetless(d);
 	event_order(d);
 }

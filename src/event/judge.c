@@ -392,8 +392,7 @@ rule_for(const struct trial *t, const struct charge *c)
 	const struct lead *l = c->lead;
 
 	for (uint32_t i = 0; i < l->rules->n; i++) {
-		const struct rule *rule =
-		    &t->e.r.l->rules.at.at[l->rules->at[i]];
+		const struct rule *rule = lead_rule(&t->e, l, i);
 
 		if (rule->type != c->type)
 			continue;
