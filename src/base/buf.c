@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void
-room(struct buf *b, size_t more)
+void
+buf_room(struct buf *b, size_t more)
 {
 	size_t cap = b->cap != 0 ? b->cap : 256;
 
+	if (b->cap - b->n < more && b->empty != NULL)
+		b->empty(b);
 	if (b->cap - b->n >= more)
 		return;
 	while (cap - b->n < more)
@@ -23,36 +25,19 @@ room(struct buf *b, size_t more)
 }
 
 void
-buf_add(struct buf *b, struct str s)
-{
-	if (s.n == 0)
-		return;
-	room(b, s.n);
-	memcpy(b->s + b->n, s.s, s.n);
-	b->n += s.n;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	room(b, 1);
-	b->s[b->n++] = c;
-}
-
-void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;
 	int n;
 
-	room(b, 1);
+	buf_room(b, 1);
 	va_start(ap, fmt);
 	n = vsnprintf(b->s + b->n, b->cap - b->n, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		return;
 	if ((size_t)n >= b->cap - b->n) {
-		room(b, (size_t)n + 1);
+		buf_room(b, (size_t)n + 1);
 		va_start(ap, fmt);
 		vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
 		va_end(ap);

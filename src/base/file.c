@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
-
 static int
 fail(const char **why_out)
 {
@@ -90,6 +88,10 @@ file_kind(const char *path)
 	    S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+/* ---- writing ---------------------------------------------------------- */
+
+#define PIECE (1 << 18)
+
 static int
 write_all(int fd, struct str data)
 {
@@ -105,52 +107,86 @@ write_all(int fd, struct str data)
 	return 0;
 }
 
-/* Into a device, a pipe: there is nothing to replace. */
-static int
-write_through(const char *path, struct str data, const char **why_out)
+/* What is in the buffer goes out; after a failure nowhere. */
+static void
+put_piece(struct buf *b)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC), bad;
+	struct file *f = (struct file *)(void *)b;
 
-	if (fd < 0)
-		return fail(why_out);
-	if ((bad = write_all(fd, data) != 0 && errno != EPIPE))
+	if (f->error == 0 && write_all(f->fd, buf_str(b)) != 0)
+		f->error = errno;
+	b->n = 0;
+}
+
+/* The temporary file is as accessible as any new one. */
+static int
+make_temp(struct file *f)
+{
+	struct buf name = { 0 };
+	mode_t mask = umask(0);
+
+	umask(mask);
+	buf_printf(&name, "%s.XXXXXX", f->path);
+	buf_char(&name, '\0');
+	f->temp = name.s;
+	if ((f->fd = mkstemp(f->temp)) < 0)
+		return -1;
+	if (fchmod(f->fd, 0666 & ~mask) == 0)
+		return 0;
+	close(f->fd);
+	unlink(f->temp);
+	return -1;
+}
+
+int
+file_begin(struct file *f, const char *path, const char **why_out)
+{
+	*f = (struct file){ .path = path, .text.empty = put_piece };
+	if (strcmp(path, "-") == 0)
+		f->fd = 1;
+	else if (file_kind(path) == FILE_OTHER)
+		f->fd = open(path, O_WRONLY | O_CLOEXEC);
+	else if (make_temp(f) != 0)
+		f->fd = -1;
+	if (f->fd < 0) {
 		fail(why_out);
-	close(fd);
-	return bad ? -1 : 0;
+		free(f->temp);
+		return -1;
+	}
+	buf_room(&f->text, PIECE);
+	return 0;
+}
+
+int
+file_end(struct file *f, const char **why_out)
+{
+	put_piece(&f->text);
+	if (f->temp == NULL && f->error == EPIPE)
+		f->error = 0;
+	if (f->temp != NULL && f->error == 0 && fsync(f->fd) != 0)
+		f->error = errno;
+	if (f->fd != 1 && close(f->fd) != 0 && f->error == 0)
+		f->error = errno;
+	if (f->temp != NULL && f->error == 0 && rename(f->temp, f->path) != 0)
+		f->error = errno;
+	if (f->temp != NULL && f->error != 0)
+		unlink(f->temp);
+	buf_free(&f->text);
+	free(f->temp);
+	errno = f->error;
+	return f->error != 0 ? fail(why_out) : 0;
 }
 
 int
 file_write(const char *path, struct str data, const char **why_out)
 {
-	struct buf temp = { 0 };
-	mode_t mask;
-	int fd, bad;
+	struct file f;
 
-	if (strcmp(path, "-") == 0)
-		return write_all(1, data) == 0 || errno == EPIPE ? 0
-		    : fail(why_out);
-	if (file_kind(path) == FILE_OTHER)
-		return write_through(path, data, why_out);
-	buf_printf(&temp, "%s.XXXXXX", path);
-	buf_char(&temp, '\0');
-	if ((fd = mkstemp(temp.s)) < 0) {
-		buf_free(&temp);
-		return fail(why_out);
-	}
-	mask = umask(0);
-	umask(mask);
-	bad = write_all(fd, data) != 0 || fchmod(fd, 0666 & ~mask) != 0 ||
-	    fsync(fd) != 0;
-	if (bad)
-		fail(why_out);
-	if (close(fd) != 0 && !bad)
-		bad = fail(why_out);
-	if (!bad && rename(temp.s, path) != 0)
-		bad = fail(why_out);
-	if (bad)
-		unlink(temp.s);
-	buf_free(&temp);
-	return bad ? -1 : 0;
+	if (file_begin(&f, path, why_out) != 0)
+		return -1;
+	if (write_all(f.fd, data) != 0)
+		f.error = errno;
+	return file_end(&f, why_out);
 }
 
 struct str

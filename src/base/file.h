@@ -3,6 +3,7 @@
 #define FILE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* All of the file ("-" is standard input), in the arena.  0, or -1 with
  * *why_out set (static text). */
@@ -13,9 +14,24 @@ int file_read(struct arena *, const char *path, struct str *out,
 int file_map(const char *path, struct str *out, const char **why_out);
 void file_unmap(struct str);
 
-/* A file that appears whole or not at all: a temporary file in the same
- * folder, fsync, rename.  "-" is standard output.  0, or -1 with *why_out
- * set; a pipe closed by its reader is 0. */
+/* A file in the making, which appears whole or not at all: a temporary file in
+ * the same folder, fsync, rename.  Append to `text`: it goes out piece by
+ * piece.  Into "-", standard output, a device or a pipe it goes at once. */
+struct file {
+	struct buf  text;
+	const char *path;		/* borrowed                           */
+	char       *temp;		/* NULL: there is nothing to replace  */
+	int         fd, error;		/* errno of the first failure, or 0   */
+};
+
+/* 0, or -1 with *why_out set and nothing begun. */
+int file_begin(struct file *, const char *path, const char **why_out);
+
+/* 0, or -1 with *why_out set and nothing changed; a pipe closed by its reader
+ * is 0. */
+int file_end(struct file *, const char **why_out);
+
+/* The same in one. */
 int file_write(const char *path, struct str data, const char **why_out);
 
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "cli/chosen.h"
 #include "cli/print.h"
 #include "cli/source.h"
@@ -15,7 +16,7 @@ const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
 	  "one of export --list; else FILE's ending decides", NULL },
 	{ 'o', "output", OPT_TEXT, offsetof(struct export_options, output),
-	  "FILE", "write there; - is standard output", NULL },
+	  "FILE", "write there; - is standard output; csv, neo4j: a folder", NULL },
 	{ 'v', "view", OPT_TEXT, offsetof(struct export_options, view), "VIEW",
 	  "events (actors, places, events) or actors (who to whom)", NULL },
 	{ 's', "status", OPT_TEXT, offsetof(struct export_options, status),
@@ -23,6 +24,8 @@ const struct opt export_opts[] = {
 	  NULL },
 	{ 0, "graphml", OPT_TEXT, offsetof(struct export_options, graphml),
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
+	{ 0, "gexf", OPT_TEXT, offsetof(struct export_options, gexf),
+	  "VERSION", "1.3, or 1.2 for NetworkX before 3.6", NULL },
 	{ 0, "min-confidence", OPT_TEXT,
 	  offsetof(struct export_options, min_confidence), "X",
 	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
@@ -65,6 +68,70 @@ choose(const struct export_options *o)
 	    ? f : format_find("knowledge");
 }
 
+/* What has two ways to be written: the option that says which. */
+static const struct way {
+	const char *format, *usual, *other;
+	size_t      offset;
+} ways[] = {
+	{ "graphml", "gephi", "strict",
+	  offsetof(struct export_options, graphml) },
+	{ "gexf", "1.3", "1.2", offsetof(struct export_options, gexf) },
+};
+
+static const char *
+way_value(const struct export_options *o, const struct way *w)
+{
+	return *(const char *const *)(const void *)((const char *)o +
+	    w->offset);
+}
+
+static int
+check_ways(const struct command *c, const struct export_options *o)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		const struct way *w = &ways[i];
+		const char *value = way_value(o, w);
+
+		if (value == NULL)
+			continue;
+		if (strcmp(value, w->usual) != 0 &&
+		    strcmp(value, w->other) != 0)
+			return opt_wrong(c, "--%s %s: %s or %s", w->format,
+			    value, w->usual, w->other);
+		if (strcmp(choose(o)->name, w->format) != 0)
+			return opt_wrong(c, "%s has no --%s",
+			    choose(o)->name, w->format);
+	}
+	return 0;
+}
+
+/* Is the way of this format the other one? */
+static bool
+is_other_way(const struct export_options *o, const char *format)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		const char *value = way_value(o, &ways[i]);
+
+		if (strcmp(ways[i].format, format) == 0 && value != NULL)
+			return strcmp(value, ways[i].other) == 0;
+	}
+	return false;
+}
+
+/* Can the format be written where -o says? */
+static int
+check_place(const struct command *c, const struct export_options *o)
+{
+	const struct format *f = choose(o);
+
+	if (f->place != PLACE_STREAM &&
+	    (o->output == NULL || strcmp(o->output, "-") == 0))
+		return opt_wrong(c, "%s needs a %s; say -o %s", f->name,
+		    f->place == PLACE_FOLDER ? "folder" : "file",
+		    f->place == PLACE_FOLDER ? "FOLDER" : "FILE");
+	return 0;
+}
+
 /* The option's number, 0…1; below 0 if it is none. */
 static double
 min_confidence(const struct export_options *o)
@@ -98,15 +165,63 @@ export_check(const struct command *c, const struct export_options *o)
 	if ((status = view_chosen(c, o->view, o->status, &view, &statuses)) !=
 	    0)
 		return status;
-	if (o->graphml != NULL && strcmp(o->graphml, "gephi") != 0 &&
-	    strcmp(o->graphml, "strict") != 0)
-		return opt_wrong(c, "no flavour %s of GraphML; there are gephi "
-		    "and strict", o->graphml);
-	if (choose(o)->write_graph == NULL && (o->view != NULL ||
-	    o->status != NULL || o->graphml != NULL))
-		return opt_wrong(c, "%s has no --view, --status, --graphml; "
-		    "say --to FORMAT", choose(o)->name);
-	return 0;
+	if (!format_is_graph(choose(o)) && (o->view != NULL ||
+	    o->status != NULL))
+		return opt_wrong(c, "%s has no --view and --status; say --to "
+		    "FORMAT", choose(o)->name);
+	if ((status = check_ways(c, o)) != 0)
+		return status;
+	return check_place(c, o);
+}
+
+/* ---- writing ---------------------------------------------------------- */
+
+/* One of the two is given: what to write. */
+struct content {
+	const struct knowledge *k;
+	const struct graph     *g;
+	struct flavour          flavour;
+};
+
+static int
+write_file(const struct format *f, const struct content *c, const char *path,
+    const char **why_out)
+{
+	struct file out;
+
+	if (file_begin(&out, path, why_out) != 0)
+		return -1;
+	if (f->write_knowledge != NULL)
+		f->write_knowledge(c->k, &out.text);
+	else
+		f->write_graph(c->g, &c->flavour, &out.text);
+	return file_end(&out, why_out);
+}
+
+static int
+write_folder(const struct format *f, const struct content *c, const char *path,
+    const char **why_out)
+{
+	const char *names[8];
+	struct folder folder;
+	struct file out;
+	uint32_t n = 0;
+
+	for (const struct part *p = f->parts; p->name != NULL; p++)
+		names[n++] = p->name;
+	if (folder_begin(&folder, path, names, n, why_out) != 0)
+		return -1;
+	for (const struct part *p = f->parts; p->name != NULL; p++) {
+		if (file_begin(&out, folder_file(&folder, p->name), why_out)
+		    == 0) {
+			p->write(c->g, &c->flavour, &out.text);
+			if (file_end(&out, why_out) == 0)
+				continue;
+		}
+		folder_drop(&folder);
+		return -1;
+	}
+	return folder_end(&folder, why_out);
 }
 
 int
@@ -116,11 +231,10 @@ export_write(const struct command *c, const struct export_options *o,
 	const struct format *f = choose(o);
 	const char *path = o->output != NULL ? o->output : "-", *why;
 	struct graph g = { 0 };
-	struct buf b = { 0 };
-	struct flavour flavour = {
-		.is_strict = o->graphml != NULL &&
-		    strcmp(o->graphml, "strict") == 0
-	};
+	struct content content = { k, &g, {
+		.is_strict = is_other_way(o, "graphml"),
+		.is_old = is_other_way(o, "gexf"),
+	} };
 	const struct view *view;
 	unsigned statuses;
 	int status;
@@ -129,17 +243,16 @@ export_write(const struct command *c, const struct export_options *o,
 	    o->view, o->status, &view, &statuses)) != 0)
 		return status;
 	knowledge_keep(k, min_confidence(o));
-	if (f->write_knowledge != NULL) {
-		f->write_knowledge(k, &b);
-	} else {
+	if (format_is_graph(f))
 		view_build(view != NULL ? view : view_find("events"), k,
 		    statuses, &g);
-		f->write_graph(&g, &flavour, &b);
-	}
-	if ((status = file_write(path, buf_str(&b), &why)) != 0)
+	if (f->place == PLACE_FOLDER)
+		status = write_folder(f, &content, path, &why);
+	else
+		status = write_file(f, &content, path, &why);
+	if (status != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
 	graph_free(&g);
-	buf_free(&b);
 	return status != 0;
 }
 
@@ -149,9 +262,14 @@ list(void)
 	struct buf b = { 0 };
 	int status;
 
-	for (const struct format *f = formats; f->name != NULL; f++)
-		buf_printf(&b, "%-10s %-9s %s\n", f->name,
-		    f->ending != NULL ? f->ending : "-", f->help);
+	for (const struct format *f = formats; f->name != NULL; f++) {
+		buf_printf(&b, "%-10s %-8s  %s\n", f->name,
+		    f->ending != NULL ? f->ending
+		    : f->place == PLACE_FOLDER ? "folder" : "-", f->help);
+		buf_printf(&b, "%19s + %s\n", "", f->keeps);
+		if (f->loses != NULL)
+			buf_printf(&b, "%19s - %s\n", "", f->loses);
+	}
 	status = print_out(buf_str(&b));
 	buf_free(&b);
 	return status;

@@ -121,18 +121,20 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 	}
 }
 
+/* *before is what stands before the key: a brace, then commas. */
 static void
-write_key(struct buf *b, const char *key)
+write_key(struct buf *b, char *before, const char *key)
 {
-	if (b->s[b->n - 1] != '{')
-		buf_char(b, ',');
+	buf_char(b, *before);
+	*before = ',';
 	buf_char(b, '"');
 	buf_add(b, str_of(key));
 	buf_lit(b, "\":");
 }
 
 static void
-write_told(struct buf *b, const struct knowledge *k, const struct k_told *told)
+write_told(struct buf *b, const struct knowledge *k, const struct k_told *told,
+    char *before)
 {
 	const char *at = (const char *)told;
 
@@ -141,7 +143,7 @@ write_told(struct buf *b, const struct knowledge *k, const struct k_told *told)
 	for (const struct field *f = told_record.fields; f->key != NULL; f++) {
 		if (!*(const bool *)(at + f->has))
 			continue;
-		write_key(b, f->key);
+		write_key(b, before, f->key);
 		write_value(b, k, f, at + f->offset);
 	}
 }
@@ -171,13 +173,14 @@ static void
 write_record(struct buf *b, const struct knowledge *k, const struct record *r,
     const char *at)
 {
-	buf_char(b, '{');
+	char before = '{';
+
 	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		if (f->kind == FIELD_TOLD) {
 			write_told(b, k, *(struct k_told *const *)
-			    (const void *)(at + f->offset));
+			    (const void *)(at + f->offset), &before);
 		} else if (!is_left_out(f, at + f->offset)) {
-			write_key(b, f->key);
+			write_key(b, &before, f->key);
 			write_value(b, k, f, at + f->offset);
 		}
 	}

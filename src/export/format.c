@@ -2,12 +2,19 @@
 #include "export/format.h"
 
 const struct format formats[] = {
-	{ "knowledge", ".json", "all of it, with evidence; what other formats "
-	  "are made from", knowledge_write, NULL },
-	{ "graphml", ".graphml", "for Gephi, igraph, NetworkX, Cytoscape, yEd",
-	  NULL, graphml_write },
-	{ "node-link", NULL, "JSON for NetworkX, D3 and web pages", NULL,
-	  node_link_write },
+	{ .name = "knowledge", .ending = ".json",
+	  .help = "for whowhom and scripts; other formats are made from it",
+	  .keeps = "all, with every piece of evidence",
+	  .write_knowledge = knowledge_write },
+	{ .name = "graphml", .ending = ".graphml",
+	  .help = "for Gephi, igraph, NetworkX, Cytoscape, yEd",
+	  .keeps = "every attribute with its type, parallel edges",
+	  .loses = "lists are text joined by `; `, of evidence the best",
+	  .write_graph = graphml_write },
+	{ .name = "node-link",
+	  .help = "JSON for NetworkX, D3 and web pages",
+	  .keeps = "every attribute, lists, parallel edges",
+	  .loses = "of evidence the best", .write_graph = node_link_write },
 	{ 0 }
 };
 
@@ -28,6 +35,12 @@ format_of_path(const char *path)
 		    str_ends(str_of(path), str_of(f->ending)))
 			return f;
 	return NULL;
+}
+
+bool
+format_is_graph(const struct format *f)
+{
+	return f->write_knowledge == NULL;
 }
 
 void

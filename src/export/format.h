@@ -12,16 +12,36 @@
 /* How a format is written, where there are several ways. */
 struct flavour {
 	bool is_strict;			/* GraphML for the stock schema       */
+	bool is_old;			/* GEXF 1.2                           */
+};
+
+enum format_place {
+	PLACE_STREAM,			/* a file or standard output          */
+	PLACE_FILE,			/* a file                             */
+	PLACE_FOLDER			/* a folder of files                  */
+};
+
+typedef void knowledge_writer(const struct knowledge *, struct buf *);
+typedef void graph_writer(const struct graph *, const struct flavour *,
+    struct buf *);
+
+/* One file of a folder. */
+struct part {
+	const char   *name;
+	graph_writer *write;
 };
 
 struct format {
 	const char *name;
 	const char *ending;		/* of a file; NULL: only by name      */
-	const char *help;
-	/* one of the two: of the whole knowledge, or of a view of it */
-	void      (*write_knowledge)(const struct knowledge *, struct buf *);
-	void      (*write_graph)(const struct graph *, const struct flavour *,
-	    struct buf *);
+	const char *help;		/* for whom                           */
+	const char *keeps, *loses;	/* what it can carry; cannot, or NULL */
+	enum format_place place;
+	/* one of the three: of the whole knowledge, of a view of it, the same
+	 * into a folder, where the last row has no name */
+	knowledge_writer  *write_knowledge;
+	graph_writer      *write_graph;
+	const struct part *parts;
 };
 
 /* Ended by a row without a name. */
@@ -33,6 +53,9 @@ const struct format *format_find(const char *name);
 /* The format that the ending of the path speaks for, or NULL. */
 const struct format *format_of_path(const char *path);
 
+/* Is it of a view of the knowledge? */
+bool format_is_graph(const struct format *);
+
 /* Append what the cell holds, which is not absent: numbers and flags as JSON
  * and XML both write them, text and lists as the format does. */
 void format_cell(struct buf *, enum column_type, const union cell *,
@@ -40,8 +63,6 @@ void format_cell(struct buf *, enum column_type, const union cell *,
     void (*list)(struct buf *, const union cell *));
 
 /* The writers, one file each. */
-void graphml_write(const struct graph *, const struct flavour *, struct buf *);
-void node_link_write(const struct graph *, const struct flavour *,
-    struct buf *);
+graph_writer graphml_write, node_link_write;
 
 #endif

@@ -53,7 +53,7 @@ comes_back_whole(void **state)
 {
 	struct graph g = make(), back;
 	struct buf b = { 0 };
-	const struct flavour flavours[] = { { false }, { true } };
+	const struct flavour flavours[] = { { 0 }, { .is_strict = true } };
 
 	(void)state;
 	for (size_t f = 0; f < LENGTH(flavours); f++) {
