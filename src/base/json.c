@@ -139,10 +139,24 @@ json_bool(const struct json *j, bool *out)
 	return cJSON_IsBool(in(j));
 }
 
-/* The escape of a character below blank, a quote or a backslash. */
-static void
-put_escape(struct buf *b, unsigned char c)
+/* Is the character at s[i] one that wants an escape?  Its length, or 0. */
+static size_t
+special(struct str s, size_t i)
 {
+	unsigned char c = (unsigned char)s.s[i];
+
+	if (c < 0x20 || c == '"' || c == '\\' || c == '<')
+		return 1;
+	return c == 0xe2 && s.n - i >= 3 && s.s[i + 1] == '\x80' &&
+	    (s.s[i + 2] == '\xa8' || s.s[i + 2] == '\xa9') ? 3 : 0;
+}
+
+/* The escape of what is special. */
+static void
+put_escape(struct buf *b, struct str s)
+{
+	unsigned char c = (unsigned char)s.s[0];
+
 	switch (c) {
 	case '"':
 		buf_lit(b, "\\\"");
@@ -162,6 +176,10 @@ put_escape(struct buf *b, unsigned char c)
 	case '\0':
 		buf_lit(b, "\\ufffd");
 		break;
+	case 0xe2:
+		buf_add(b, s.s[2] == '\xa8' ? STR("\\u2028")
+		    : STR("\\u2029"));
+		break;
 	default:
 		buf_printf(b, "\\u%04x", c);
 	}
@@ -174,13 +192,13 @@ json_put(struct buf *b, struct str s)
 
 	buf_char(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+		size_t n = special(s, i);
 
-		if (c >= 0x20 && c != '"' && c != '\\')
+		if (n == 0)
 			continue;
 		buf_add(b, (struct str){ s.s + done, i - done });
-		put_escape(b, c);
-		done = i + 1;
+		put_escape(b, str_from(s, i));
+		done = i + n;
 	}
 	buf_add(b, (struct str){ s.s + done, s.n - done });
 	buf_char(b, '"');

@@ -41,7 +41,8 @@ bool json_number(const struct json *, double *out);
 bool json_bool(const struct json *, bool *out);
 
 /* Append the text as a JSON string, quotes and all; a NUL as U+FFFD, since
- * few readers keep it. */
+ * few readers keep it; `<`, U+2028 and U+2029 escaped, so that the JSON may
+ * stand in a page's <script>. */
 void json_put(struct buf *, struct str);
 
 #endif

@@ -26,6 +26,8 @@ const struct opt export_opts[] = {
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
 	{ 0, "gexf", OPT_TEXT, offsetof(struct export_options, gexf),
 	  "VERSION", "1.3, or 1.2 for NetworkX before 3.6", NULL },
+	{ 0, "json-edges", OPT_TEXT, offsetof(struct export_options, json_edges),
+	  "NAME", "node-link's list of edges; else both edges and links", NULL },
 	{ 0, "min-confidence", OPT_TEXT,
 	  offsetof(struct export_options, min_confidence), "X",
 	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
@@ -118,6 +120,25 @@ is_other_way(const struct export_options *o, const char *format)
 	return false;
 }
 
+/* What node-link has beside its edges. */
+static const char *const node_link_names[] = {
+	"directed", "multigraph", "graph", "nodes", NULL
+};
+
+static int
+check_json_edges(const struct command *c, const struct export_options *o)
+{
+	if (o->json_edges == NULL)
+		return 0;
+	if (strcmp(choose(o)->name, "node-link") != 0)
+		return opt_wrong(c, "%s has no --json-edges", choose(o)->name);
+	if (*o->json_edges == '\0' || str_is_one_of(str_of(o->json_edges),
+	    node_link_names))
+		return opt_wrong(c, "--json-edges %s: say another name",
+		    o->json_edges);
+	return 0;
+}
+
 /* Can the format be written where -o says? */
 static int
 check_place(const struct command *c, const struct export_options *o)
@@ -169,7 +190,8 @@ export_check(const struct command *c, const struct export_options *o)
 	    o->status != NULL))
 		return opt_wrong(c, "%s has no --view and --status; say --to "
 		    "FORMAT", choose(o)->name);
-	if ((status = check_ways(c, o)) != 0)
+	if ((status = check_ways(c, o)) != 0 ||
+	    (status = check_json_edges(c, o)) != 0)
 		return status;
 	return check_place(c, o);
 }
@@ -234,6 +256,7 @@ export_write(const struct command *c, const struct export_options *o,
 	struct content content = { k, &g, {
 		.is_strict = is_other_way(o, "graphml"),
 		.is_old = is_other_way(o, "gexf"),
+		.json_edges = o->json_edges,
 	} };
 	const struct view *view;
 	unsigned statuses;

@@ -13,6 +13,8 @@
 struct flavour {
 	bool is_strict;			/* GraphML for the stock schema       */
 	bool is_old;			/* GEXF 1.2                           */
+	const char *json_edges;		/* node-link's one list of edges, or
+					 * NULL: `edges` and `links`          */
 };
 
 enum format_place {
@@ -63,6 +65,7 @@ void format_cell(struct buf *, enum column_type, const union cell *,
     void (*list)(struct buf *, const union cell *));
 
 /* The writers, one file each. */
-graph_writer graphml_write, node_link_write;
+graph_writer graphml_write, node_link_write, cytoscape_write,
+    graphology_write, gephi_lite_write, jgf_write, vis_write, d3_write;
 
 #endif

@@ -1,0 +1,1 @@
+whowhom export --to node-link --json-edges nodes data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to d3 --json-edges links data/small.json
