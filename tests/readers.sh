@@ -1,9 +1,8 @@
 #!/bin/sh
 # What other programs make of the exports, and whether our measures are
-# theirs.  A reader that is not installed is skipped and said so;
-# READERS=required makes that a failure.  Looked for in $CLIENTS (/tmp/clients):
-# py/bin/python with igraph, networkx, jsonschema; java/lib/gephi-toolkit*.jar;
-# xsd/graphml.xsd, the stock schema of GraphML; else on the system.
+# theirs.  `scripts/setup --readers` installs the programs in $CLIENTS
+# (/tmp/clients); one that is not there is skipped and said so;
+# READERS=required makes that a failure.
 set -u
 cd "$(dirname "$0")" || exit 2
 export CLIENTS=${CLIENTS:-/tmp/clients} PYTHONDONTWRITEBYTECODE=1
@@ -14,6 +13,48 @@ python=$CLIENTS/py/bin/python
 t=$(mktemp -d) || exit 2
 trap 'rm -rf "$t"' EXIT
 good=0 bad=0
+
+# A format or a flavour of it, the ending of its file (or -, a folder), its
+# options, and who reads it (readers/run.py, READERS).
+formats='
+graphml         graphml --graphml=gephi              | gephi networkx networkx-2.8 igraph igraph-0.10 graphology xmllint
+graphml-strict  graphml --to=graphml,--graphml=strict | gephi networkx networkx-2.8 igraph igraph-0.10 graphology xmllint
+node-link       json    --to=node-link               | json jq networkx networkx-links networkx-2.8
+node-link-links json    --to=node-link,--json-edges=links | networkx-links
+cytoscape       json    --to=cytoscape               | json jq cytoscape.js networkx networkx-2.8
+graphology      json    --to=graphology              | json jq graphology
+gephi-lite      json    --to=gephi-lite              | json jq graphology
+jgf             json    --to=jgf                     | json jq
+vis             json    --to=vis                     | json jq vis-data
+d3              json    --to=d3                      | json jq d3-force
+knowledge       json    --to=knowledge               | jsonschema
+'
+views='events actors'
+
+# export DATA VIEW FORMAT ENDING OPTIONS
+export_one() {
+	options=$(echo "$5" | tr , ' ')
+	[ "$3" = knowledge ] || options="--view $2 --status all $options"
+	# shellcheck disable=SC2086
+	"$whowhom" export $options -o "$t/files/$1.$2.$3.${4#-}" \
+		"data/$1.json" || bad=$((bad + 1))
+}
+
+mkdir "$t/files"
+echo "$formats" | sed '/^$/d' >"$t/formats"
+sed 's/ .*|//' "$t/formats" >"$t/table"
+for data in small hostile empty; do
+	for view in $views; do
+		while read -r format ending options _; do
+			export_one $data "$view" "$format" "$ending" "$options"
+		done <"$t/formats"
+	done
+done
+python3 readers/run.py "$t/files" "$t/table" >"$t/out"
+sed '$d' "$t/out"
+# shellcheck disable=SC2046
+set -- $(sed -n '$s/ passed,//; $s/ failed//p' "$t/out")
+good=$((good + ${1-0})) bad=$((bad + ${2-1}))
 
 # check NAME COMMAND...: one line of the table
 check() {
@@ -29,60 +70,6 @@ check() {
 		bad=$((bad + 1)) ;;
 	esac
 }
-
-xsd() {
-	command -v xmllint >/dev/null && [ -e "$CLIENTS/xsd/graphml.xsd" ] ||
-		return 77
-	cat >"$t/catalog.xml" <<-END
-		<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
-		<rewriteURI uriStartString="http://graphml.graphdrawing.org/xmlns/1.0/" rewritePrefix="file://$CLIENTS/xsd/"/>
-		</catalog>
-	END
-	XML_CATALOG_FILES=$t/catalog.xml \
-		xmllint --nonet --noout --huge --schema "$@" 2>&1 | tail -n 1 |
-		sed "s,^$t/,,"
-	XML_CATALOG_FILES=$t/catalog.xml \
-		xmllint --nonet --noout --huge --schema "$@" 2>/dev/null
-}
-
-schema() {
-	"$python" -c 'import jsonschema' 2>/dev/null || return 77
-	"$python" - "$1" <<-END
-		import json, sys, jsonschema
-		load = lambda p: json.load(open(p, encoding="utf-8"))
-		schema = load("../src/corpus/knowledge.schema.json")
-		jsonschema.Draft202012Validator.check_schema(schema)
-		errors = list(jsonschema.Draft202012Validator(schema).iter_errors(load(sys.argv[1])))
-		print("valid" if not errors else errors[0].message)
-		sys.exit(bool(errors))
-	END
-}
-
-for data in small hostile empty; do
-	"$whowhom" export -o "$t/k.json" data/$data.json || bad=$((bad + 1))
-	check "$data knowledge jsonschema" schema "$t/k.json"
-	for view in events actors; do
-		for to in "x.graphml" "strict.graphml --graphml strict" \
-			"x.json --to node-link"; do
-			"$whowhom" export --view $view --status all -o "$t/"$to \
-				data/$data.json || bad=$((bad + 1))
-		done
-		for reader in igraph networkx gephi; do
-			check "$data $view graphml $reader" "$python" \
-				readers/read.py $reader "$t/x.graphml" "$t/x.json"
-			check "$data $view strict graphml $reader" "$python" \
-				readers/read.py $reader "$t/strict.graphml" "$t/x.json"
-		done
-		check "$data $view graphml xmllint" \
-			xsd ../src/export/graphml.xsd "$t/x.graphml"
-		check "$data $view strict graphml xmllint" \
-			xsd "$CLIENTS/xsd/graphml.xsd" "$t/strict.graphml"
-		for reader in json networkx-links networkx-edges; do
-			check "$data $view node-link $reader" "$python" \
-				readers/read.py $reader "$t/x.json" "$t/x.json"
-		done
-	done
-done
 
 all=$("$whowhom" centrality --list | cut -d' ' -f1 | paste -sd, -)
 for size in "1 0 1" "2 5 1" "30 60 2" "300 900 3" "1000 5000 4"; do
