@@ -20,7 +20,7 @@ PREFIX  ?= /usr/local
 SHARED  ?= ../shared
 B       ?= build
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-PKGS     = igraph libcjson libutf8proc popt libxml-2.0
+PKGS     = igraph libcjson libutf8proc popt libxml-2.0 sqlite3
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -I$(B) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
@@ -28,6 +28,7 @@ OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
 TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
 TOOLS := $(patsubst scripts/train/%.c,$(B)/%,$(sort $(wildcard scripts/train/*.c)))
+MEASURE := $(patsubst scripts/measure/%.c,$(B)/measure/%,$(sort $(wildcard scripts/measure/*.c)))
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 all: $(B)/whowhom $(B)/reader.model
@@ -91,7 +92,7 @@ asan:
 clang:
 	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 
-units: $(UNIT) $(TOOLS)
+units: $(UNIT) $(TOOLS) $(MEASURE)
 
 eval: all
 	@WHOWHOM=$(B)/whowhom scripts/eval $(SHARED)
@@ -106,8 +107,11 @@ install: all
 	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
-# what the scripts of scripts/train/ ask; built with the tests, so that they keep up
-$(TOOLS): $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+# what the scripts of scripts/train/ and scripts/bench ask; built with the tests, so that they keep up
+$(TOOLS): $(B)/%: scripts/train/%.c
+$(MEASURE): $(B)/measure/%: scripts/measure/%.c
+$(TOOLS) $(MEASURE): $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 # the command line, and what other programs make of the exports

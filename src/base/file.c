@@ -177,6 +177,15 @@ file_end(struct file *f, const char **why_out)
 	return f->error != 0 ? fail(why_out) : 0;
 }
 
+void
+file_drop(struct file *f)
+{
+	const char *why;
+
+	f->error = ECANCELED;
+	file_end(f, &why);
+}
+
 int
 file_write(const char *path, struct str data, const char **why_out)
 {

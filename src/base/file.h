@@ -31,6 +31,9 @@ int file_begin(struct file *, const char *path, const char **why_out);
  * is 0. */
 int file_end(struct file *, const char **why_out);
 
+/* Instead of file_end(): leave things as they were. */
+void file_drop(struct file *);
+
 /* The same in one. */
 int file_write(const char *path, struct str data, const char **why_out);
 

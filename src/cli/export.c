@@ -221,6 +221,24 @@ write_file(const struct format *f, const struct content *c, const char *path,
 }
 
 static int
+write_by_library(const struct format *f, const struct content *c,
+    const char *path, const char **why_out)
+{
+	struct file out;
+
+	if (file_kind(path) == FILE_OTHER) {
+		*why_out = "not a file";
+		return -1;
+	}
+	if (file_begin(&out, path, why_out) != 0)
+		return -1;
+	if (f->write_file(c->k, out.temp, why_out) == 0)
+		return file_end(&out, why_out);
+	file_drop(&out);
+	return -1;
+}
+
+static int
 write_folder(const struct format *f, const struct content *c, const char *path,
     const char **why_out)
 {
@@ -269,10 +287,9 @@ export_write(const struct command *c, const struct export_options *o,
 	if (format_is_graph(f))
 		view_build(view != NULL ? view : view_find("events"), k,
 		    statuses, &g);
-	if (f->place == PLACE_FOLDER)
-		status = write_folder(f, &content, path, &why);
-	else
-		status = write_file(f, &content, path, &why);
+	status = f->place == PLACE_FOLDER ? write_folder(f, &content, path, &why)
+	    : f->place == PLACE_FILE ? write_by_library(f, &content, path, &why)
+	    : write_file(f, &content, path, &why);
 	if (status != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
 	graph_free(&g);

@@ -1,6 +1,16 @@
 /* format: the table of formats. */
 #include "export/format.h"
 
+#include <limits.h>
+
+static const struct part csv_parts[] = {
+	{ "nodes.csv", csv_write_nodes }, { "edges.csv", csv_write_edges },
+	{ 0 }
+}, neo4j_parts[] = {
+	{ "nodes.csv", neo4j_write_nodes }, { "edges.csv", neo4j_write_edges },
+	{ "load.cypher", neo4j_write_script }, { 0 }
+};
+
 const struct format formats[] = {
 	{ .name = "knowledge", .ending = ".json",
 	  .help = "for whowhom and scripts; other formats are made from it",
@@ -11,6 +21,11 @@ const struct format formats[] = {
 	  .keeps = "every attribute with its type, parallel edges",
 	  .loses = "lists are text joined by `; `, of evidence the best",
 	  .write_graph = graphml_write },
+	{ .name = "gexf", .ending = ".gexf",
+	  .help = "for Gephi's time line, Gephi Lite, NetworkX",
+	  .keeps = "every attribute with its type, lists, parallel edges; "
+	  "dates as time",
+	  .loses = "of evidence the best", .write_graph = gexf_write },
 	{ .name = "node-link",
 	  .help = "JSON for NetworkX, D3 and web pages",
 	  .keeps = "every attribute, lists, parallel edges",
@@ -45,6 +60,35 @@ const struct format formats[] = {
 	  .keeps = "every attribute, lists, parallel edges",
 	  .loses = "of evidence the best",
 	  .write_graph = d3_write },
+	{ .name = "csv", .help = "for Gephi's spreadsheet import, pandas, R",
+	  .keeps = "every attribute, parallel edges by their kind; dates as "
+	  "time",
+	  .loses = "lists are text joined by `; `, of evidence the best",
+	  .place = PLACE_FOLDER, .parts = csv_parts },
+	{ .name = "neo4j", .help = "for neo4j-admin, or LOAD CSV by its script",
+	  .keeps = "every attribute with its type, lists, parallel edges",
+	  .loses = "of evidence the best",
+	  .place = PLACE_FOLDER, .parts = neo4j_parts },
+	{ .name = "turtle", .ending = ".ttl",
+	  .help = "RDF: SEM, PROV-O, Web Annotation, links to Wikidata",
+	  .keeps = "all, with every piece of evidence",
+	  .loses = "why the names of documents are one entity",
+	  .write_knowledge = turtle_write },
+	{ .name = "dot", .ending = ".dot", .help = "for Graphviz",
+	  .keeps = "every attribute, parallel edges",
+	  .loses = "all values are text, lists joined by `; `, of evidence the "
+	  "best", .write_graph = dot_write },
+	{ .name = "gml", .ending = ".gml", .help = "for igraph, Gephi, yEd",
+	  .keeps = "every attribute, parallel edges",
+	  .loses = "lists are text joined by `; `, true and false 1 and 0, of "
+	  "evidence the best", .write_graph = gml_write },
+	{ .name = "pajek", .ending = ".net", .help = "for Pajek, igraph",
+	  .keeps = "who is linked to whom, weight and kind; parallel edges",
+	  .loses = "all other attributes", .write_graph = pajek_write },
+	{ .name = "sqlite", .ending = ".sqlite",
+	  .help = "a database for SQL, with indexes and the view who_whom",
+	  .keeps = "all, with every piece of evidence", .place = PLACE_FILE,
+	  .write_file = sqlite_write },
 	{ 0 }
 };
 
@@ -70,7 +114,7 @@ format_of_path(const char *path)
 bool
 format_is_graph(const struct format *f)
 {
-	return f->write_knowledge == NULL;
+	return f->write_graph != NULL || f->parts != NULL;
 }
 
 void
@@ -95,4 +139,37 @@ format_cell(struct buf *b, enum column_type type, const union cell *c,
 		buf_add(b, c->flag ? STR("true") : STR("false"));
 		break;
 	}
+}
+
+void
+format_joined(struct buf *b, const union cell *c,
+    void (*text)(struct buf *, struct str))
+{
+	for (uint32_t i = 0; i < c->list.n; i++) {
+		if (i > 0)
+			buf_lit(b, "; ");
+		text(b, c->list.at[i]);
+	}
+}
+
+struct str
+format_text(const struct rows *r, uint32_t row, const char *column)
+{
+	uint32_t c = graph_column(r, column);
+
+	if (c == NONE || r->columns[c].type != COLUMN_TEXT)
+		return STR("");
+	return graph_cell(r, row, c)->text;
+}
+
+bool
+format_is_long(const struct rows *r, uint32_t column)
+{
+	for (uint32_t i = 0; i < r->n; i++) {
+		int64_t x = graph_cell(r, i, column)->integer;
+
+		if (x != ABSENT_INTEGER && (x > INT_MAX || x < INT_MIN))
+			return true;
+	}
+	return false;
 }

@@ -19,13 +19,18 @@ struct flavour {
 
 enum format_place {
 	PLACE_STREAM,			/* a file or standard output          */
-	PLACE_FILE,			/* a file                             */
+	PLACE_FILE,			/* a file of a library's making       */
 	PLACE_FOLDER			/* a folder of files                  */
 };
 
 typedef void knowledge_writer(const struct knowledge *, struct buf *);
 typedef void graph_writer(const struct graph *, const struct flavour *,
     struct buf *);
+
+/* Into the file, which is there and empty.  0, or -1 with *why_out (static
+ * text) set. */
+typedef int file_writer(const struct knowledge *, const char *path,
+    const char **why_out);
 
 /* One file of a folder. */
 struct part {
@@ -39,9 +44,10 @@ struct format {
 	const char *help;		/* for whom                           */
 	const char *keeps, *loses;	/* what it can carry; cannot, or NULL */
 	enum format_place place;
-	/* one of the three: of the whole knowledge, of a view of it, the same
-	 * into a folder, where the last row has no name */
+	/* one of the four: of the whole knowledge, the same into a file, of a
+	 * view of it, the same into a folder (the last row has no name) */
 	knowledge_writer  *write_knowledge;
+	file_writer       *write_file;
 	graph_writer      *write_graph;
 	const struct part *parts;
 };
@@ -64,8 +70,24 @@ void format_cell(struct buf *, enum column_type, const union cell *,
     void (*text)(struct buf *, struct str),
     void (*list)(struct buf *, const union cell *));
 
+/* Append the members of a list joined by `; ` (EXPORT.md, rule 8; they hold no
+ * `;`), each as `text` writes it. */
+void format_joined(struct buf *, const union cell *,
+    void (*text)(struct buf *, struct str));
+
+/* The text in the column called so; empty where there is none. */
+struct str format_text(const struct rows *, uint32_t row, const char *column);
+
+/* Has a column of integers one that 32 bits do not hold? */
+bool format_is_long(const struct rows *, uint32_t column);
+
 /* The writers, one file each. */
-graph_writer graphml_write, node_link_write, cytoscape_write,
-    graphology_write, gephi_lite_write, jgf_write, vis_write, d3_write;
+graph_writer cytoscape_write, d3_write, dot_write, gephi_lite_write, gexf_write,
+    gml_write, graphml_write, graphology_write, jgf_write, node_link_write,
+    pajek_write, vis_write;
+graph_writer csv_write_nodes, csv_write_edges;
+graph_writer neo4j_write_nodes, neo4j_write_edges, neo4j_write_script;
+file_writer sqlite_write;
+knowledge_writer turtle_write;
 
 #endif

@@ -3,60 +3,15 @@
  * EXPORT.md, "GraphML", has the reasons: keys with a prefix, no defaults, the
  * relation as the edge's label, the type as the node's (graphml.xsd), unless
  * it is to be strict. */
-#include "export/format.h"
-
 #include <assert.h>
-#include <limits.h>
 
-/* Escapes only what must be: & < and the > of ]]>. */
-static void
-put_text(struct buf *b, struct str s)
-{
-	size_t done = 0;
+#include "export/format.h"
+#include "export/xml.h"
 
-	for (size_t i = 0; i < s.n; i++) {
-		struct str escape;
-
-		if (s.s[i] == '&')
-			escape = STR("&amp;");
-		else if (s.s[i] == '<')
-			escape = STR("&lt;");
-		else if (s.s[i] == '>' && i > 1 && s.s[i - 1] == ']' &&
-		    s.s[i - 2] == ']')
-			escape = STR("&gt;");
-		else
-			continue;
-		buf_add(b, (struct str){ s.s + done, i - done });
-		buf_add(b, escape);
-		done = i + 1;
-	}
-	buf_add(b, (struct str){ s.s + done, s.n - done });
-}
-
-/* In an attribute quotes and white space want escaping too. */
-static void
-put_attribute(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.s[i] == '"')
-			buf_lit(b, "&quot;");
-		else if (s.s[i] == '\n')
-			buf_lit(b, "&#10;");
-		else if (s.s[i] == '\t')
-			buf_lit(b, "&#9;");
-		else
-			put_text(b, (struct str){ s.s + i, 1 });
-}
-
-/* EXPORT.md, rule 8; members hold no `;`. */
 static void
 put_list(struct buf *b, const union cell *c)
 {
-	for (uint32_t i = 0; i < c->list.n; i++) {
-		if (i > 0)
-			buf_lit(b, "; ");
-		put_text(b, c->list.at[i]);
-	}
+	format_joined(b, c, xml_text);
 }
 
 static const char *
@@ -71,13 +26,7 @@ type_name(const struct rows *r, uint32_t column)
 	case COLUMN_FLAG:
 		return "boolean";
 	case COLUMN_INTEGER:
-		for (uint32_t i = 0; i < r->n; i++) {
-			int64_t x = graph_cell(r, i, column)->integer;
-
-			if (x != ABSENT_INTEGER && (x > INT_MAX || x < INT_MIN))
-				return "long";
-		}
-		return "int";
+		return format_is_long(r, column) ? "long" : "int";
 	}
 	assert(!"every type has a name");
 	return NULL;
@@ -90,9 +39,9 @@ put_keys(struct buf *b, const struct rows *r, const char *what)
 		const char *name = r->columns[c].name;
 
 		buf_printf(b, "<key id=\"%c_", what[0] == 'n' ? 'v' : 'e');
-		put_attribute(b, str_of(name));
+		xml_attribute(b, str_of(name));
 		buf_printf(b, "\" for=\"%s\" attr.name=\"", what);
-		put_attribute(b, str_of(name));
+		xml_attribute(b, str_of(name));
 		buf_printf(b, "\" attr.type=\"%s\"/>\n", type_name(r, c));
 	}
 }
@@ -108,34 +57,23 @@ put_data(struct buf *b, const struct rows *r, uint32_t row, char prefix)
 		buf_lit(b, "<data key=\"");
 		buf_char(b, prefix);
 		buf_char(b, '_');
-		put_attribute(b, str_of(r->columns[c].name));
+		xml_attribute(b, str_of(r->columns[c].name));
 		buf_lit(b, "\">");
-		format_cell(b, r->columns[c].type, cell, put_text, put_list);
+		format_cell(b, r->columns[c].type, cell, xml_text, put_list);
 		buf_lit(b, "</data>");
 	}
-}
-
-/* The text of the column called so, for an attribute; may be empty. */
-static struct str
-text_of(const struct rows *r, uint32_t row, const char *column)
-{
-	uint32_t c = graph_column(r, column);
-
-	if (c == NONE || r->columns[c].type != COLUMN_TEXT)
-		return STR("");
-	return graph_cell(r, row, c)->text;
 }
 
 static void
 put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 {
-	struct str type = is_strict ? STR("") : text_of(&g->nodes, i, "type");
+	struct str type = is_strict ? STR("") : format_text(&g->nodes, i, "type");
 
 	buf_lit(b, "<node id=\"");
-	put_attribute(b, g->nodes.ids.at[i]);
+	xml_attribute(b, g->nodes.ids.at[i]);
 	if (type.n > 0) {
 		buf_lit(b, "\" labels=\":");
-		put_attribute(b, type);
+		xml_attribute(b, type);
 	}
 	buf_lit(b, "\">");
 	put_data(b, &g->nodes, i, 'v');
@@ -145,17 +83,17 @@ put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 static void
 put_edge(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 {
-	struct str kind = is_strict ? STR("") : text_of(&g->edges, i, "kind");
+	struct str kind = is_strict ? STR("") : format_text(&g->edges, i, "kind");
 
 	buf_lit(b, "<edge id=\"");
-	put_attribute(b, g->edges.ids.at[i]);
+	xml_attribute(b, g->edges.ids.at[i]);
 	buf_lit(b, "\" source=\"");
-	put_attribute(b, g->nodes.ids.at[g->ends.at[i].source]);
+	xml_attribute(b, g->nodes.ids.at[g->ends.at[i].source]);
 	buf_lit(b, "\" target=\"");
-	put_attribute(b, g->nodes.ids.at[g->ends.at[i].target]);
+	xml_attribute(b, g->nodes.ids.at[g->ends.at[i].target]);
 	if (kind.n > 0) {
 		buf_lit(b, "\" label=\"");
-		put_attribute(b, kind);
+		xml_attribute(b, kind);
 	}
 	buf_lit(b, "\">");
 	put_data(b, &g->edges, i, 'e');
