@@ -27,14 +27,26 @@ gephi-lite      json    --to=gephi-lite              | json jq graphology
 jgf             json    --to=jgf                     | json jq
 vis             json    --to=vis                     | json jq vis-data
 d3              json    --to=d3                      | json jq d3-force
+gexf            gexf    --gexf=1.3                   | gephi networkx graphology xmllint
+gexf-old        gexf    --to=gexf,--gexf=1.2         | gephi networkx networkx-2.8 graphology xmllint
+csv             -       --to=csv                     | gephi csv pandas
+neo4j           -       --to=neo4j                   | neo4j-headings
+dot             dot     --to=dot                     | graphviz
+gml             gml     --to=gml                     | igraph igraph-0.10 gephi
+pajek           net     --to=pajek                   | igraph igraph-0.10 networkx networkx-2.8
 knowledge       json    --to=knowledge               | jsonschema
+turtle          ttl     --to=turtle                  | rdflib rapper
+sqlite          sqlite  --to=sqlite                  | sqlite3
 '
 views='events actors'
 
 # export DATA VIEW FORMAT ENDING OPTIONS
 export_one() {
 	options=$(echo "$5" | tr , ' ')
-	[ "$3" = knowledge ] || options="--view $2 --status all $options"
+	case $3 in
+	knowledge | turtle | sqlite) ;;
+	*) options="--view $2 --status all $options" ;;
+	esac
 	# shellcheck disable=SC2086
 	"$whowhom" export $options -o "$t/files/$1.$2.$3.${4#-}" \
 		"data/$1.json" || bad=$((bad + 1))

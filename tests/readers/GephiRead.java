@@ -108,8 +108,9 @@ public class GephiRead {
             a.put("weight", e.getWeight());
             row(e, a);
             // the relation keeps parallel edges apart
-            Object kind = a.getOrDefault("kind", a.get("Kind"));
-            if (e.getTypeLabel() != null && !e.getTypeLabel().equals(kind)) told.add("the relation is " + e.getTypeLabel() + ", not " + kind);
+            Object kind = a.get("kind");
+            if (kind == null) a.put("kind", e.getTypeLabel());
+            else if (e.getTypeLabel() != null && !e.getTypeLabel().equals(kind)) told.add("the relation is " + e.getTypeLabel() + ", not " + kind);
             directed &= e.isDirected();
             edges.put(e.getId().toString(), a);
         }

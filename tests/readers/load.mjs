@@ -41,6 +41,7 @@ const readers = {
     const Graph = need("graphology");
     const text = fs.readFileSync(file, "utf8");
     if (file.endsWith(".graphml")) return ofGraphology(need("graphology-graphml").parse(Graph, text));
+    if (file.endsWith(".gexf")) return ofGraphology(need("graphology-gexf").parse(Graph, text));
     const data = JSON.parse(text);
     return ofGraphology(data.type === "gephi-lite" ? ofWorkspace(Graph, data.graphDataset) : Graph.from(data));
   },

@@ -13,6 +13,8 @@ import re
 import subprocess
 import sys
 
+import others
+
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENTS = os.environ.get("CLIENTS", "/tmp/clients")
 SOURCE = HERE.parent.parent / "src"
@@ -35,6 +37,10 @@ def networkx(path, name="edges"):
     kind = form(path)
     if kind.startswith("graphml"):
         return of_networkx(nx.read_graphml(path))
+    if kind.startswith("gexf"):
+        return of_networkx(nx.read_gexf(path))
+    if kind == "pajek":
+        return others.networkx_pajek(path)
     with open(path, encoding="utf-8") as f:
         data = json.load(f)
     if kind == "cytoscape":
@@ -55,6 +61,8 @@ def networkx_version():
 
 def igraph(path):
     import igraph as ig
+    if form(path) in ("gml", "pajek"):
+        return (others.igraph_gml if form(path) == "gml" else others.igraph_pajek)(path)
     g = ig.Graph.Read_GraphML(path)
     ids = [v["id"] for v in g.vs] if g.vcount() else []
     # kg_id, since igraph 1.0.0 mixes up the ids of edges
@@ -198,8 +206,24 @@ def jsonschema_version():
 
 # ---- XML ----------------------------------------------------------------------------------------------------------
 
+def xmllint_gexf(path):
+    """The schema has no place for viz, which is validated apart."""
+    text = pathlib.Path(path).read_text(encoding="utf-8")
+    command = ["xmllint", "--nonet", "--noout", "--huge", "-"]
+    if form(path) == "gexf-old":
+        command[1:1] = ["--schema", f"{CLIENTS}/xsd/gexf.xsd"]
+        text = re.sub("<viz:[^>]*/>", "", text)
+    r = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if r.returncode:
+        raise ValueError(r.stderr.decode().strip()[-300:])
+
+
 def xmllint(path):
-    """GraphML by our schema, which extends the stock one; strict GraphML by the stock one."""
+    """GraphML by our schema, which extends the stock one; strict GraphML by the stock one; GEXF 1.2 by its own. For GEXF
+    1.3 there is none: it is well-formed."""
+    if form(path).startswith("gexf"):
+        xmllint_gexf(path)
+        return
     schema = f"{CLIENTS}/xsd/graphml.xsd"
     if not os.path.exists(schema):
         raise FileNotFoundError(schema)
@@ -229,6 +253,13 @@ READERS = {
     "jq": (jq, jq_version),
     "jsonschema": (jsonschema, jsonschema_version),
     "xmllint": (xmllint, xmllint_version),
+    "csv": (others.python_csv, platform.python_version),
+    "pandas": (others.pandas_csv, others.pandas_version),
+    "neo4j-headings": (others.neo4j, platform.python_version),
+    "graphviz": (others.graphviz, others.graphviz_version),
+    "rdflib": (others.rdflib, others.rdflib_version),
+    "rapper": (others.rapper, others.rapper_version),
+    "sqlite3": (others.sqlite, others.sqlite_version),
 }
 
 

@@ -1,0 +1,1 @@
+mkdir $T/x; echo mine >$T/x/notes; whowhom export --to csv -o $T/x data/small.json 2>&1 | sed "s,$T,T,"; touch $T/y; whowhom export --to csv -o $T/y data/small.json 2>&1 | sed "s,$T,T,"; cd $T && find . | sort

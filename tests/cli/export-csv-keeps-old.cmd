@@ -1,0 +1,1 @@
+whowhom export --to csv -o $T/x data/small.json; cksum <$T/x/nodes.csv >$T/sum; (ulimit -f 4; trap "" XFSZ; whowhom export --to csv -o $T/x data/hostile.json 2>&1 | sed "s,$T,T,"); cksum <$T/x/nodes.csv | cmp - $T/sum; cd $T && find . | sort

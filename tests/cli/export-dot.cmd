@@ -1,0 +1,1 @@
+whowhom export --to dot --view actors data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to gexf --gexf 1.2 --view actors data/small.json

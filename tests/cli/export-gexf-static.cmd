@@ -1,0 +1,1 @@
+whowhom export --to gexf data/empty.json

@@ -1,0 +1,1 @@
+whowhom export --to gml --view actors data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to sqlite -o /dev/null data/small.json; echo $?; test -c /dev/null

@@ -1,0 +1,1 @@
+whowhom export --to sqlite data/small.json

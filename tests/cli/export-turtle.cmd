@@ -1,0 +1,1 @@
+whowhom export --to turtle data/small.json | head -n 70
