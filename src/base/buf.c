@@ -45,51 +45,109 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	b->n += (size_t)n;
 }
 
-/* Ten to the power: those that a double holds exactly. */
-static const double powers[] = {
-	1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
-	1e13, 1e14, 1e15
-};
-#define DECIMALS 15
+/* ---- numbers ---------------------------------------------------------- */
+
+static int
+count_digits(uint64_t u)
+{
+	int n = 1;
+
+	for (; u >= 10000; u /= 10000)
+		n += 4;
+	return n + (u >= 10) + (u >= 100) + (u >= 1000);
+}
+
+/* The last n digits of `u`. */
+static void
+put_digits(struct buf *b, uint64_t u, int n)
+{
+	static const char pairs[] =
+	    "0001020304050607080910111213141516171819"
+	    "2021222324252627282930313233343536373839"
+	    "4041424344454647484950515253545556575859"
+	    "6061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
+	char *p;
+
+	if (b->cap - b->n < (size_t)n)
+		buf_room(b, (size_t)n);
+	b->n += (size_t)n;
+	p = b->s + b->n;
+	for (; n >= 2; n -= 2, u /= 100)
+		memcpy(p -= 2, &pairs[u % 100 * 2], 2);
+	if (n > 0)
+		*--p = (char)('0' + u % 10);
+}
 
 /* The digits of `u`, a point before the last n of them. */
 static void
 put_decimal(struct buf *b, uint64_t u, int n)
 {
-	char text[32], *p = text + sizeof text;
+	uint64_t ten = 1;
 
-	for (int i = 0; i < n || u > 0 || i == n; i++) {
-		if (i == n && n > 0)
-			*--p = '.';
-		*--p = (char)('0' + u % 10);
-		u /= 10;
-	}
-	buf_add(b, (struct str){ p, (size_t)(text + sizeof text - p) });
+	for (int i = 0; i < n; i++)
+		ten *= 10;
+	put_digits(b, u / ten, count_digits(u / ten));
+	buf_char(b, '.');
+	put_digits(b, u % ten, n);
 }
 
-/* Most numbers are a whole number over a small power of ten, which division
- * gives back exactly (Clinger 1990): they need no printf and no reading back.
- * False: this is none. */
-static bool
-put_short(struct buf *b, double x)
+/* a * b / 2^shift, rounded to even; shift 1…63, and the product is less than
+ * 2^(64 + shift). */
+static uint64_t
+multiply(uint64_t a, uint64_t b, int shift)
 {
-	double size = fabs(x);
+	uint64_t al = a & 0xffffffff, ah = a >> 32;
+	uint64_t bl = b & 0xffffffff, bh = b >> 32;
+	uint64_t middle = ah * bl + (al * bl >> 32);
+	uint64_t rest = (middle & 0xffffffff) + al * bh;
+	uint64_t high = ah * bh + (middle >> 32) + (rest >> 32);
+	uint64_t low = a * b, half = (uint64_t)1 << 63;
+	uint64_t whole = high << (64 - shift) | low >> shift;
+	uint64_t left = low << (64 - shift);
 
-	if (size != 0 && (size < 1e-4 || size >= 1e15))
+	return whole + (left > half || (left == half && (whole & 1) != 0));
+}
+
+/* What `%.17g` and `%.15g` make of most numbers, by whole numbers: all 17
+ * digits are the mantissa times a power of ten, which 128 bits hold.  The
+ * first 15 do where they read back to the same, that is, divided by their
+ * power of ten, which a double holds exactly (Clinger 1990).  False: the
+ * number is too small or large. */
+static bool
+put_usual(struct buf *b, double x)
+{
+	static const double tens[] = {		/* from 10^-3 on */
+		1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8,
+		1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17
+	}, *const power = tens + 3;
+	double size = fabs(x), mantissa;
+	uint64_t digits, first, ten = 1;
+	int exponent, decimals = 19;
+
+	if (!(size >= power[-3] && size < power[15]))
 		return false;
-	for (int n = 1; n <= DECIMALS; n++) {
-		double whole = nearbyint(size * powers[n]);
-
-		if (whole >= 1e15)
-			return false;
-		if (whole / powers[n] != size)
-			continue;
-		if (x < 0)
-			buf_char(b, '-');
-		put_decimal(b, (uint64_t)whole, n);
-		return true;
+	while (size >= power[17 - decimals])
+		decimals--;
+	for (int i = 0; i < decimals; i++)
+		ten *= 10;
+	mantissa = ldexp(frexp(size, &exponent), 53);
+	digits = multiply((uint64_t)mantissa, ten, 53 - exponent);
+	first = (digits + 50) / 100;
+	if ((double)first / power[decimals - 2] == size) {
+		digits = first;
+		decimals -= 2;
 	}
-	return false;
+	if (decimals == 0) {
+		digits *= 10;
+		decimals = 1;
+	}
+	for (; decimals > 1 && digits % 10 == 0; decimals--)
+		digits /= 10;
+	if (x < 0)
+		buf_char(b, '-');
+	put_decimal(b, digits, decimals);
+	return true;
 }
 
 void
@@ -98,9 +156,11 @@ buf_number(struct buf *b, double x)
 	char text[40];
 	size_t digits;
 
-	if (fpclassify(x) == FP_SUBNORMAL || x == 0)
-		x = 0;
-	if (put_short(b, x))
+	if (fpclassify(x) == FP_SUBNORMAL || x == 0) {
+		buf_lit(b, "0.0");
+		return;
+	}
+	if (put_usual(b, x))
 		return;
 	snprintf(text, sizeof text, "%.15g", x);
 	if (strtod(text, NULL) != x)
@@ -115,15 +175,11 @@ buf_number(struct buf *b, double x)
 void
 buf_integer(struct buf *b, int64_t x)
 {
-	char text[24], *p = text + sizeof text;
 	uint64_t u = x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
 
-	do
-		*--p = (char)('0' + u % 10);
-	while ((u /= 10) != 0);
 	if (x < 0)
-		*--p = '-';
-	buf_add(b, (struct str){ p, (size_t)(text + sizeof text - p) });
+		buf_char(b, '-');
+	put_digits(b, u, count_digits(u));
 }
 
 void

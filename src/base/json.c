@@ -3,6 +3,8 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/bytes.h"
+
 const char *const json_kind_names[] = {
 	"nothing", "null", "true or false", "a number", "a string", "a list",
 	"an object"
@@ -185,21 +187,54 @@ put_escape(struct buf *b, struct str s)
 	}
 }
 
+/* May one of the eight characters be special? */
+static bool
+is_any_special(uint64_t x)
+{
+	return (bytes_below(x, 0x20) | bytes_have(x, '"') |
+	    bytes_have(x, '\\') | bytes_have(x, '<') |
+	    bytes_have(x, '\xe2')) != 0;
+}
+
+/* Copy text up to what may be special, eight bytes at a time; how much.  There
+ * is room for all of it. */
+static size_t
+copy_plain(char *to, struct str s)
+{
+	size_t i = 0;
+
+	for (; s.n - i >= 8; i += 8) {
+		uint64_t x = bytes_load(s.s + i);
+
+		if (is_any_special(x))
+			return i;
+		memcpy(to + i, &x, sizeof x);
+	}
+	for (; i < s.n && special(s, i) == 0; i++)
+		to[i] = s.s[i];
+	return i;
+}
+
 void
 json_put(struct buf *b, struct str s)
 {
-	size_t done = 0;
-
 	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		size_t n = special(s, i);
+	while (s.n > 0) {
+		size_t n, least = s.n < 8 ? s.n : 8;
 
-		if (n == 0)
-			continue;
-		buf_add(b, (struct str){ s.s + done, i - done });
-		put_escape(b, str_from(s, i));
-		done = i + n;
+		if (b->cap - b->n < s.n)
+			buf_room(b, s.n);
+		n = copy_plain(b->s + b->n, s);
+		b->n += n;
+		s = str_from(s, n);
+		/* the eight of which one may be special, one by one */
+		for (size_t i = 0; i < least && s.n > 0; i++) {
+			if ((n = special(s, 0)) > 0)
+				put_escape(b, s);
+			else
+				buf_char(b, s.s[0]);
+			s = str_from(s, n > 0 ? n : 1);
+		}
 	}
-	buf_add(b, (struct str){ s.s + done, s.n - done });
 	buf_char(b, '"');
 }

@@ -16,7 +16,8 @@ const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
 	  "one of export --list; else FILE's ending decides", NULL },
 	{ 'o', "output", OPT_TEXT, offsetof(struct export_options, output),
-	  "FILE", "write there; - is standard output; csv, neo4j: a folder", NULL },
+	  "FILE", "write there; - is standard output; for csv, neo4j a folder",
+	  NULL },
 	{ 'v', "view", OPT_TEXT, offsetof(struct export_options, view), "VIEW",
 	  "events (actors, places, events) or actors (who to whom)", NULL },
 	{ 's', "status", OPT_TEXT, offsetof(struct export_options, status),
@@ -287,7 +288,8 @@ export_write(const struct command *c, const struct export_options *o,
 	if (format_is_graph(f))
 		view_build(view != NULL ? view : view_find("events"), k,
 		    statuses, &g);
-	status = f->place == PLACE_FOLDER ? write_folder(f, &content, path, &why)
+	status = f->place == PLACE_FOLDER
+	    ? write_folder(f, &content, path, &why)
 	    : f->place == PLACE_FILE ? write_by_library(f, &content, path, &why)
 	    : write_file(f, &content, path, &why);
 	if (status != 0)

@@ -42,6 +42,8 @@ struct record;
 
 struct field {
 	const char          *key;
+	char                 quoted[24];	/* `,"key":`, and how long it */
+	uint8_t              nquoted;		/* is, for the writer         */
 	enum field_kind      kind;
 	enum field_rule      rule;
 	size_t               offset;

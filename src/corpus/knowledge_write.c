@@ -4,8 +4,22 @@
 #include "base/json.h"
 #include "corpus/knowledge_fields.h"
 
-static void write_record(struct buf *, const struct knowledge *,
-    const struct record *, const char *);
+/* Ids as JSON strings, one behind the other: they are written again and again,
+ * in no order, and so they stay in the cache. */
+struct names {
+	struct buf text;
+	VEC(size_t) at;			/* where each begins, and the end     */
+};
+
+struct writer {
+	struct arena mem;
+	struct buf  *b;
+	const struct knowledge *k;
+	struct names documents, entities;
+};
+
+static void write_record(const struct writer *, const struct record *,
+    const char *);
 
 static void
 write_text(struct buf *b, struct str s)
@@ -16,16 +30,38 @@ write_text(struct buf *b, struct str s)
 		json_put(b, s);
 }
 
-static struct str
-entity_id(const struct knowledge *k, uint32_t i)
+static void
+add_name(struct writer *w, struct names *n, struct str id)
 {
-	return i != NONE ? k->entities.at[i].id : STR("");
+	*PUSH(&w->mem, &n->at) = n->text.n;
+	json_put(&n->text, id);
 }
 
 static void
-write_list(struct buf *b, const struct knowledge *k, const struct field *f,
-    const char *at)
+make_names(struct writer *w)
 {
+	for (uint32_t i = 0; i < w->k->documents.n; i++)
+		add_name(w, &w->documents, w->k->documents.at[i].id);
+	for (uint32_t i = 0; i < w->k->entities.n; i++)
+		add_name(w, &w->entities, w->k->entities.at[i].id);
+	*PUSH(&w->mem, &w->documents.at) = w->documents.text.n;
+	*PUSH(&w->mem, &w->entities.at) = w->entities.text.n;
+}
+
+static void
+write_name(struct buf *b, const struct names *n, uint32_t i)
+{
+	if (i == NONE)
+		buf_lit(b, "null");
+	else
+		buf_add(b, (struct str){ n->text.s + n->at.at[i],
+		    n->at.at[i + 1] - n->at.at[i] });
+}
+
+static void
+write_list(const struct writer *w, const struct field *f, const char *at)
+{
+	struct buf *b = w->b;
 	struct list l;
 
 	memcpy(&l, at, sizeof l);
@@ -36,24 +72,24 @@ write_list(struct buf *b, const struct knowledge *k, const struct field *f,
 		if (f->kind == FIELD_TEXTS)
 			json_put(b, ((const struct str *)l.at)[i]);
 		else if (f->kind == FIELD_ENTITIES)
-			json_put(b, entity_id(k, ((const uint32_t *)l.at)[i]));
+			write_name(b, &w->entities,
+			    ((const uint32_t *)l.at)[i]);
 		else
-			write_record(b, k, f->record,
+			write_record(w, f->record,
 			    (const char *)l.at + i * f->record->size);
 	}
 	buf_char(b, ']');
 }
 
 static void
-write_index(struct buf *b, const struct knowledge *k, const struct field *f,
-    uint32_t i)
+write_index(const struct writer *w, const struct field *f, uint32_t i)
 {
 	if (f->kind == FIELD_MODE)
-		write_text(b, str_of(i != NONE ? event_modes[i].name : NULL));
-	else if (f->kind == FIELD_ENTITY)
-		write_text(b, entity_id(k, i));
+		write_text(w->b, str_of(i != NONE ? event_modes[i].name
+		    : NULL));
 	else
-		write_text(b, i != NONE ? k->documents.at[i].id : STR(""));
+		write_name(w->b, f->kind == FIELD_ENTITY ? &w->entities
+		    : &w->documents, i);
 }
 
 static void
@@ -70,9 +106,9 @@ write_span(struct buf *b, const char *at)
 }
 
 static void
-write_value(struct buf *b, const struct knowledge *k, const struct field *f,
-    const char *at)
+write_value(const struct writer *w, const struct field *f, const char *at)
 {
+	struct buf *b = w->b;
 	int label;
 
 	switch (f->kind) {
@@ -109,12 +145,12 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 	case FIELD_MODE:
 	case FIELD_DOCUMENT:
 	case FIELD_ENTITY:
-		write_index(b, k, f, *(const uint32_t *)(const void *)at);
+		write_index(w, f, *(const uint32_t *)(const void *)at);
 		break;
 	case FIELD_TEXTS:
 	case FIELD_ENTITIES:
 	case FIELD_RECORDS:
-		write_list(b, k, f, at);
+		write_list(w, f, at);
 		break;
 	case FIELD_TOLD:
 		assert(!"told is written by its own fields");
@@ -123,18 +159,19 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 
 /* *before is what stands before the key: a brace, then commas. */
 static void
-write_key(struct buf *b, char *before, const char *key)
+write_key(struct buf *b, char *before, const struct field *f)
 {
-	buf_char(b, *before);
+	if (b->cap - b->n < sizeof f->quoted)
+		buf_room(b, sizeof f->quoted);
+	/* all of it, since that is quicker than as much as there is */
+	memcpy(b->s + b->n, f->quoted, sizeof f->quoted);
+	b->s[b->n] = *before;
+	b->n += f->nquoted;
 	*before = ',';
-	buf_char(b, '"');
-	buf_add(b, str_of(key));
-	buf_lit(b, "\":");
 }
 
 static void
-write_told(struct buf *b, const struct knowledge *k, const struct k_told *told,
-    char *before)
+write_told(const struct writer *w, const struct k_told *told, char *before)
 {
 	const char *at = (const char *)told;
 
@@ -143,8 +180,8 @@ write_told(struct buf *b, const struct knowledge *k, const struct k_told *told,
 	for (const struct field *f = told_record.fields; f->key != NULL; f++) {
 		if (!*(const bool *)(at + f->has))
 			continue;
-		write_key(b, before, f->key);
-		write_value(b, k, f, at + f->offset);
+		write_key(w->b, before, f);
+		write_value(w, f, at + f->offset);
 	}
 }
 
@@ -170,28 +207,29 @@ is_left_out(const struct field *f, const char *at)
 }
 
 static void
-write_record(struct buf *b, const struct knowledge *k, const struct record *r,
-    const char *at)
+write_record(const struct writer *w, const struct record *r, const char *at)
 {
 	char before = '{';
 
 	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		if (f->kind == FIELD_TOLD) {
-			write_told(b, k, *(struct k_told *const *)
+			write_told(w, *(struct k_told *const *)
 			    (const void *)(at + f->offset), &before);
 		} else if (!is_left_out(f, at + f->offset)) {
-			write_key(b, &before, f->key);
-			write_value(b, k, f, at + f->offset);
+			write_key(w->b, &before, f);
+			write_value(w, f, at + f->offset);
 		}
 	}
-	buf_char(b, '}');
+	buf_char(w->b, '}');
 }
 
 void
 knowledge_write(const struct knowledge *k, struct buf *b)
 {
 	const struct field *f = knowledge_record.fields;
+	struct writer w = { .b = b, .k = k };
 
+	make_names(&w);
 	buf_printf(b, "{\n\"format\":\"%s\",\"version\":%d", KNOWLEDGE_FORMAT,
 	    KNOWLEDGE_VERSION);
 	for (; f->key != NULL; f++) {
@@ -201,10 +239,13 @@ knowledge_write(const struct knowledge *k, struct buf *b)
 		buf_printf(b, ",\n\"%s\":[", f->key);
 		for (uint32_t i = 0; i < l.n; i++) {
 			buf_add(b, i > 0 ? STR(",\n") : STR("\n"));
-			write_record(b, k, f->record,
+			write_record(&w, f->record,
 			    (const char *)l.at + i * f->record->size);
 		}
 		buf_add(b, l.n > 0 ? STR("\n]") : STR("]"));
 	}
 	buf_lit(b, "\n}\n");
+	buf_free(&w.documents.text);
+	buf_free(&w.entities.text);
+	arena_free(&w.mem);
 }

@@ -5,7 +5,7 @@
  * stay so where another program reads them outside labels. */
 #include "export/format.h"
 
-#define PIECE 8000			/* bytes, less than half of what may be */
+#define PIECE 8000		/* bytes: escaped, less than what may be      */
 
 /* Where text may be cut: at a letter's end. */
 static bool

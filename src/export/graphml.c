@@ -46,28 +46,45 @@ put_keys(struct buf *b, const struct rows *r, const char *what)
 	}
 }
 
+/* What stands before the values of each column. */
+static struct str *
+tags_of(struct arena *mem, const struct rows *r, char prefix)
+{
+	struct str *tags = NEW(mem, struct str, r->ncolumns);
+	struct buf b = { 0 };
+
+	for (uint32_t c = 0; c < r->ncolumns; c++) {
+		b.n = 0;
+		buf_printf(&b, "<data key=\"%c_", prefix);
+		xml_attribute(&b, str_of(r->columns[c].name));
+		buf_lit(&b, "\">");
+		tags[c] = arena_str(mem, buf_str(&b));
+	}
+	buf_free(&b);
+	return tags;
+}
+
 static void
-put_data(struct buf *b, const struct rows *r, uint32_t row, char prefix)
+put_data(struct buf *b, const struct rows *r, uint32_t row,
+    const struct str *tags)
 {
 	for (uint32_t c = 0; c < r->ncolumns; c++) {
 		const union cell *cell = graph_cell(r, row, c);
 
 		if (graph_is_absent(r->columns[c].type, cell))
 			continue;
-		buf_lit(b, "<data key=\"");
-		buf_char(b, prefix);
-		buf_char(b, '_');
-		xml_attribute(b, str_of(r->columns[c].name));
-		buf_lit(b, "\">");
+		buf_add(b, tags[c]);
 		format_cell(b, r->columns[c].type, cell, xml_text, put_list);
 		buf_lit(b, "</data>");
 	}
 }
 
 static void
-put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
+put_node(struct buf *b, const struct graph *g, bool is_strict,
+    const struct str *tags, uint32_t i)
 {
-	struct str type = is_strict ? STR("") : format_text(&g->nodes, i, "type");
+	struct str type = is_strict ? STR("")
+	    : format_text(&g->nodes, i, "type");
 
 	buf_lit(b, "<node id=\"");
 	xml_attribute(b, g->nodes.ids.at[i]);
@@ -76,14 +93,16 @@ put_node(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 		xml_attribute(b, type);
 	}
 	buf_lit(b, "\">");
-	put_data(b, &g->nodes, i, 'v');
+	put_data(b, &g->nodes, i, tags);
 	buf_lit(b, "</node>\n");
 }
 
 static void
-put_edge(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
+put_edge(struct buf *b, const struct graph *g, bool is_strict,
+    const struct str *tags, uint32_t i)
 {
-	struct str kind = is_strict ? STR("") : format_text(&g->edges, i, "kind");
+	struct str kind = is_strict ? STR("")
+	    : format_text(&g->edges, i, "kind");
 
 	buf_lit(b, "<edge id=\"");
 	xml_attribute(b, g->edges.ids.at[i]);
@@ -96,7 +115,7 @@ put_edge(struct buf *b, const struct graph *g, bool is_strict, uint32_t i)
 		xml_attribute(b, kind);
 	}
 	buf_lit(b, "\">");
-	put_data(b, &g->edges, i, 'e');
+	put_data(b, &g->edges, i, tags);
 	buf_lit(b, "</edge>\n");
 }
 
@@ -104,6 +123,9 @@ void
 graphml_write(const struct graph *g, const struct flavour *flavour,
     struct buf *b)
 {
+	struct arena mem = { 0 };
+	const struct str *tags = tags_of(&mem, &g->nodes, 'v');
+
 	buf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
 	    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
@@ -113,8 +135,10 @@ graphml_write(const struct graph *g, const struct flavour *flavour,
 	put_keys(b, &g->edges, "edge");
 	buf_lit(b, "<graph id=\"G\" edgedefault=\"directed\">\n");
 	for (uint32_t i = 0; i < g->nodes.n; i++)
-		put_node(b, g, flavour->is_strict, i);
+		put_node(b, g, flavour->is_strict, tags, i);
+	tags = tags_of(&mem, &g->edges, 'e');
 	for (uint32_t i = 0; i < g->edges.n; i++)
-		put_edge(b, g, flavour->is_strict, i);
+		put_edge(b, g, flavour->is_strict, tags, i);
 	buf_lit(b, "</graph>\n</graphml>\n");
+	arena_free(&mem);
 }

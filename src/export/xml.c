@@ -1,6 +1,8 @@
 /* xml: text in XML. */
 #include "export/xml.h"
 
+#include "base/bytes.h"
+
 /* What stands for a byte between tags (1) or between quotes (2) as well. */
 static const struct {
 	unsigned   where;
@@ -14,14 +16,27 @@ static const struct {
 	['\t'] = { 2, { "&#9;", 4 } },
 };
 
+/* May one of the eight characters at the place want an escape? */
+static bool
+is_any(const char *at)
+{
+	uint64_t x = bytes_load(at);
+
+	return (bytes_have(x, '&') | bytes_have(x, '<') | bytes_have(x, '>') |
+	    bytes_have(x, '"') | bytes_below(x, 0x20)) != 0;
+}
+
 static void
 put(struct buf *b, struct str s, unsigned where)
 {
 	size_t done = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+		unsigned char c;
 
+		while (s.n - i > 8 && !is_any(s.s + i))
+			i += 8;
+		c = (unsigned char)s.s[i];
 		if ((escapes[c].where & where) == 0)
 			continue;
 		if (c == '>' && (i < 2 || s.s[i - 1] != ']' ||

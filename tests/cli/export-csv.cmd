@@ -1,1 +1,1 @@
-whowhom export --to csv --view actors -o $T/x/ data/small.json && ls $T $T/x && cat $T/x/nodes.csv $T/x/edges.csv
+whowhom export --to csv --view actors -o $T/x/ data/small.json && cd $T && find . | sort && cat x/nodes.csv x/edges.csv
