@@ -11,6 +11,7 @@
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
+#include "export/with.h"
 
 const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
@@ -29,6 +30,9 @@ const struct opt export_opts[] = {
 	  "VERSION", "1.3, or 1.2 for NetworkX before 3.6", NULL },
 	{ 0, "json-edges", OPT_TEXT, offsetof(struct export_options, json_edges),
 	  "NAME", "node-link's list of edges; else both edges and links", NULL },
+	{ 'w', "with", OPT_TEXT, offsetof(struct export_options, with),
+	  "NAME,...", "add measures (centrality --list), community, layout "
+	  "(x, y, size, color)", NULL },
 	{ 0, "min-confidence", OPT_TEXT,
 	  offsetof(struct export_options, min_confidence), "X",
 	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
@@ -140,6 +144,24 @@ check_json_edges(const struct command *c, const struct export_options *o)
 	return 0;
 }
 
+static int
+check_with(const struct command *c, const struct export_options *o)
+{
+	struct arena mem = { 0 };
+	struct with with;
+	struct str bad = STR("");
+	int status = 0;
+
+	if (o->with != NULL && !format_is_graph(choose(o)))
+		return opt_wrong(c, "%s has no --with", choose(o)->name);
+	if (o->with != NULL && with_read(&mem, o->with, &with, &bad) != 0)
+		status = opt_wrong(c, "--with " STR_FMT ": a measure "
+		    "(whowhom centrality --list), community, layout, "
+		    "kamada-kawai, fruchterman-reingold or drl", STR_ARG(bad));
+	arena_free(&mem);
+	return status;
+}
+
 /* Can the format be written where -o says? */
 static int
 check_place(const struct command *c, const struct export_options *o)
@@ -192,7 +214,8 @@ export_check(const struct command *c, const struct export_options *o)
 		return opt_wrong(c, "%s has no --view and --status; say --to "
 		    "FORMAT", choose(o)->name);
 	if ((status = check_ways(c, o)) != 0 ||
-	    (status = check_json_edges(c, o)) != 0)
+	    (status = check_json_edges(c, o)) != 0 ||
+	    (status = check_with(c, o)) != 0)
 		return status;
 	return check_place(c, o);
 }
@@ -265,6 +288,33 @@ write_folder(const struct format *f, const struct content *c, const char *path,
 	return folder_end(&folder, why_out);
 }
 
+static int
+write_out(const struct format *f, const struct content *c, const char *path,
+    const char **why_out)
+{
+	return f->place == PLACE_FOLDER ? write_folder(f, c, path, why_out)
+	    : f->place == PLACE_FILE ? write_by_library(f, c, path, why_out)
+	    : write_file(f, c, path, why_out);
+}
+
+/* The graph of the view, with what --with adds.  0, or the exit status. */
+static int
+make_graph(const struct export_options *o, const struct knowledge *k,
+    const struct view *view, unsigned statuses, struct graph *g)
+{
+	struct with with;
+	struct str bad, text;
+	const char *what = "", *why = "";
+
+	view_build(view != NULL ? view : view_find("events"), k, statuses, g);
+	if (o->with == NULL || (with_read(&g->mem, o->with, &with, &bad) == 0
+	    && with_add(&with, g, &what, &why) == 0))
+		return 0;
+	text = arena_printf(&g->mem, "%s %s", what, why);
+	diag(DIAG_GRAPH, o->output != NULL ? o->output : "-", 0, text.s);
+	return 1;
+}
+
 int
 export_write(const struct command *c, const struct export_options *o,
     struct knowledge *k)
@@ -286,13 +336,8 @@ export_write(const struct command *c, const struct export_options *o,
 		return status;
 	knowledge_keep(k, min_confidence(o));
 	if (format_is_graph(f))
-		view_build(view != NULL ? view : view_find("events"), k,
-		    statuses, &g);
-	status = f->place == PLACE_FOLDER
-	    ? write_folder(f, &content, path, &why)
-	    : f->place == PLACE_FILE ? write_by_library(f, &content, path, &why)
-	    : write_file(f, &content, path, &why);
-	if (status != 0)
+		status = make_graph(o, k, view, statuses, &g);
+	if (status == 0 && (status = write_out(f, &content, path, &why)) != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
 	graph_free(&g);
 	return status != 0;

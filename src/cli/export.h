@@ -6,7 +6,7 @@
 #include "corpus/knowledge.h"
 
 struct export_options {
-	const char *to, *output, *view, *status, *graphml, *json_edges, *gexf;
+	const char *to, *output, *view, *status, *graphml, *json_edges, *with, *gexf;
 	const char *min_confidence;	/* NULL: 0 */
 };
 

@@ -41,6 +41,28 @@ graph_add(struct graph *g, struct rows *r, struct str id)
 }
 
 uint32_t
+graph_add_column(struct graph *g, struct rows *r, struct column column)
+{
+	struct column *columns = NEW(&g->mem, struct column, r->ncolumns + 1);
+	struct rows old = *r;
+
+	assert(graph_column(r, column.name) == NONE);
+	for (uint32_t c = 0; c < old.ncolumns; c++)
+		columns[c] = old.columns[c];
+	columns[old.ncolumns] = column;
+	r->columns = columns;
+	r->ncolumns++;
+	r->cells.n = r->cells.cap = r->n * r->ncolumns;
+	r->cells.at = ROOM(&g->mem, union cell, r->cells.n);
+	for (uint32_t i = 0; i < r->n; i++) {
+		for (uint32_t c = 0; c < old.ncolumns; c++)
+			*graph_cell(r, i, c) = *graph_cell(&old, i, c);
+		*graph_cell(r, i, old.ncolumns) = absent(column.type);
+	}
+	return old.ncolumns;
+}
+
+uint32_t
 graph_column(const struct rows *r, const char *name)
 {
 	for (uint32_t c = 0; c < r->ncolumns; c++)
