@@ -38,14 +38,19 @@ knowledge       json    --to=knowledge               | jsonschema
 turtle          ttl     --to=turtle                  | rdflib rapper
 sqlite          sqlite  --to=sqlite                  | sqlite3
 '
-views='events actors'
+# The last is the actors with measures, places, sizes and colours.
+views='events actors looks'
 
 # export DATA VIEW FORMAT ENDING OPTIONS
 export_one() {
 	options=$(echo "$5" | tr , ' ')
+	case $2 in
+	looks) of="--view actors --with pagerank,degree,layout" ;;
+	*)     of="--view $2" ;;
+	esac
 	case $3 in
 	knowledge | turtle | sqlite) ;;
-	*) options="--view $2 --status all $options" ;;
+	*) options="$of --status all $options" ;;
 	esac
 	# shellcheck disable=SC2086
 	"$whowhom" export $options -o "$t/files/$1.$2.$3.${4#-}" \

@@ -40,11 +40,10 @@ void
 member_column(struct buf *b, const char *name, const struct rows *r,
     uint32_t row, const char *column)
 {
-	uint32_t c = graph_column(r, column);
+	struct str text = format_text(r, row, column);
 
-	if (c != NONE && r->columns[c].type == COLUMN_TEXT &&
-	    graph_cell(r, row, c)->text.n > 0)
-		member_text(b, name, graph_cell(r, row, c)->text);
+	if (text.n > 0)
+		member_text(b, name, text);
 }
 
 static void
@@ -64,11 +63,7 @@ put_joined(struct buf *b, const union cell *c)
 {
 	struct buf all = { 0 };
 
-	for (uint32_t i = 0; i < c->list.n; i++) {
-		if (i > 0)
-			buf_lit(&all, "; ");
-		buf_add(&all, c->list.at[i]);
-	}
+	format_joined(&all, c, buf_add);
 	json_put(b, buf_str(&all));
 	buf_free(&all);
 }

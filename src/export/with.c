@@ -6,6 +6,7 @@
 
 #include "analysis/boxes.h"
 #include "base/utf8.h"
+#include "export/format.h"
 
 /* Columns of Gephi's own statistics.  A measure of ours that is called so and
  * may be another number gets a longer name. */
@@ -136,15 +137,6 @@ with_color(struct str type)
 	return l != NULL ? l->color : GREY;
 }
 
-static struct str
-type_of(const struct graph *g, uint32_t node)
-{
-	uint32_t c = graph_column(&g->nodes, "type");
-
-	return c != NONE && g->nodes.columns[c].type == COLUMN_TEXT
-	    ? graph_cell(&g->nodes, node, c)->text : STR("");
-}
-
 static void
 add_colors(struct graph *g, bool is_community)
 {
@@ -154,7 +146,7 @@ add_colors(struct graph *g, bool is_community)
 	    "color", COLUMN_TEXT, "by type, or by community" });
 
 	for (uint32_t i = 0; i < g->nodes.n; i++) {
-		const char *color = with_color(type_of(g, i));
+		const char *color = with_color(format_text(&g->nodes, i, "type"));
 
 		if (of != NONE) {
 			int64_t k = graph_cell(&g->nodes, i, of)->integer;
@@ -200,7 +192,8 @@ box_of(const struct graph *g, uint32_t node, double size)
 static double
 size_of(const struct graph *g, uint32_t node, double part, double most)
 {
-	const struct looks *l = looks_of(type_of(g, node));
+	const struct looks *l = looks_of(format_text(&g->nodes, node,
+	    "type"));
 
 	return l != NULL && l->size > 0 ? l->size : round((SIZE_LEAST +
 	    (most - SIZE_LEAST) * sqrt(part)) * 10) / 10;
