@@ -11,6 +11,7 @@
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
+#include "export/reread.h"
 #include "export/with.h"
 
 const struct opt export_opts[] = {
@@ -28,11 +29,14 @@ const struct opt export_opts[] = {
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
 	{ 0, "gexf", OPT_TEXT, offsetof(struct export_options, gexf),
 	  "VERSION", "1.3, or 1.2 for NetworkX before 3.6", NULL },
-	{ 0, "json-edges", OPT_TEXT, offsetof(struct export_options, json_edges),
-	  "NAME", "node-link's list of edges; else both edges and links", NULL },
+	{ 0, "json-edges", OPT_TEXT,
+	  offsetof(struct export_options, json_edges), "NAME",
+	  "node-link's list of edges; else both edges and links", NULL },
 	{ 'w', "with", OPT_TEXT, offsetof(struct export_options, with),
 	  "NAME,...", "add measures (centrality --list), community, layout "
 	  "(x, y, size, color)", NULL },
+	{ 0, "check", OPT_FLAG, offsetof(struct export_options, is_check),
+	  NULL, "read FILE back and compare every value", NULL },
 	{ 0, "min-confidence", OPT_TEXT,
 	  offsetof(struct export_options, min_confidence), "X",
 	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
@@ -173,6 +177,12 @@ check_place(const struct command *c, const struct export_options *o)
 		return opt_wrong(c, "%s needs a %s; say -o %s", f->name,
 		    f->place == PLACE_FOLDER ? "folder" : "file",
 		    f->place == PLACE_FOLDER ? "FOLDER" : "FILE");
+	if (o->is_check && (o->output == NULL ||
+	    strcmp(o->output, "-") == 0))
+		return opt_wrong(c, "--check needs a file; say -o FILE");
+	if (o->is_check && f->reread == NULL &&
+	    f->write_knowledge != knowledge_write)
+		return opt_wrong(c, "%s cannot be read back", f->name);
 	return 0;
 }
 
@@ -297,6 +307,23 @@ write_out(const struct format *f, const struct content *c, const char *path,
 	    : write_file(f, c, path, why_out);
 }
 
+/* Is it there as it was written?  0, or 1. */
+static int
+read_back(const struct format *f, const struct content *c, const char *path)
+{
+	struct graph got;
+	uint32_t n = 0;
+	int status;
+
+	if (f->reread == NULL)
+		return reread_knowledge(f, c->k, path) != 0;
+	status = f->reread(c->g, &c->flavour, path, &got);
+	if (status == 0)
+		n = reread_compare(c->g, &got, path);
+	graph_free(&got);
+	return status != 0 || n > 0;
+}
+
 /* The graph of the view, with what --with adds.  0, or the exit status. */
 static int
 make_graph(const struct export_options *o, const struct knowledge *k,
@@ -339,6 +366,8 @@ export_write(const struct command *c, const struct export_options *o,
 		status = make_graph(o, k, view, statuses, &g);
 	if (status == 0 && (status = write_out(f, &content, path, &why)) != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
+	else if (status == 0 && o->is_check)
+		status = read_back(f, &content, path);
 	graph_free(&g);
 	return status != 0;
 }

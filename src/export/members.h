@@ -30,7 +30,8 @@ void member_column(struct buf *, const char *name, const struct rows *,
     uint32_t row, const char *column);
 
 /* All cells of the row that are not absent, each `,"name":value`, but those of
- * the columns named in `without` (ended by NULL; or NULL).  Lists are arrays. */
+ * the columns named in `without` (ended by NULL; or NULL).  Lists are
+ * arrays. */
 void members_put(struct buf *, const struct rows *, uint32_t row,
     const char *const *without);
 

@@ -146,7 +146,8 @@ add_colors(struct graph *g, bool is_community)
 	    "color", COLUMN_TEXT, "by type, or by community" });
 
 	for (uint32_t i = 0; i < g->nodes.n; i++) {
-		const char *color = with_color(format_text(&g->nodes, i, "type"));
+		const char *color = with_color(format_text(&g->nodes, i,
+		    "type"));
 
 		if (of != NONE) {
 			int64_t k = graph_cell(&g->nodes, i, of)->integer;

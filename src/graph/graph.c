@@ -16,8 +16,8 @@ graph_free(struct graph *g)
 	*g = (struct graph){ 0 };
 }
 
-static union cell
-absent(enum column_type type)
+union cell
+graph_absent(enum column_type type)
 {
 	union cell c;
 
@@ -35,7 +35,7 @@ uint32_t
 graph_add(struct graph *g, struct rows *r, struct str id)
 {
 	for (uint32_t c = 0; c < r->ncolumns; c++)
-		*PUSH(&g->mem, &r->cells) = absent(r->columns[c].type);
+		*PUSH(&g->mem, &r->cells) = graph_absent(r->columns[c].type);
 	*PUSH(&g->mem, &r->ids) = id;
 	return r->n++;
 }
@@ -57,7 +57,7 @@ graph_add_column(struct graph *g, struct rows *r, struct column column)
 	for (uint32_t i = 0; i < r->n; i++) {
 		for (uint32_t c = 0; c < old.ncolumns; c++)
 			*graph_cell(r, i, c) = *graph_cell(&old, i, c);
-		*graph_cell(r, i, old.ncolumns) = absent(column.type);
+		*graph_cell(r, i, old.ncolumns) = graph_absent(column.type);
 	}
 	return old.ncolumns;
 }

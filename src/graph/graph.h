@@ -64,6 +64,7 @@ graph_cell(const struct rows *r, uint32_t row, uint32_t column)
 	return &r->cells.at[(size_t)row * r->ncolumns + column];
 }
 
+union cell graph_absent(enum column_type);
 bool graph_is_absent(enum column_type, const union cell *);
 
 /* The weight of an edge: its column `weight`, 1 where there is none. */

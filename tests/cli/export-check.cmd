@@ -1,0 +1,1 @@
+for f in graphml gexf csv neo4j gml; do whowhom export --to $f --with strength,layout --check -o $T/x.$f data/small.json && echo $f; done; for f in node-link cytoscape graphology gephi-lite jgf vis d3 knowledge; do whowhom export --to $f --check -o $T/x.json data/small.json && echo $f; done; whowhom export --view actors --check -o $T/x.net data/small.json && echo pajek
