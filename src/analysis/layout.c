@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-#include "analysis/network.h"
+#include "base/arena.h"
+#include "graph/igraph.h"
 
 /* A component on its way through igraph. */
 struct piece {
@@ -193,29 +194,53 @@ components(const igraph_t *ig, struct place *out)
 	return n;
 }
 
+/* The graph without direction, loops and parallel edges. */
+static int
+make_whole(igraph_t *ig, const struct graph *g)
+{
+	igraph_vector_int_t ends;
+	igraph_integer_t m = g->ends.n;
+	igraph_error_t err;
+
+	if (igraph_vector_int_init(&ends, 2 * m) != IGRAPH_SUCCESS)
+		return -1;
+	for (igraph_integer_t i = 0; i < m; i++) {
+		VECTOR(ends)[2 * i] = g->ends.at[i].source;
+		VECTOR(ends)[2 * i + 1] = g->ends.at[i].target;
+	}
+	err = igraph_create(ig, &ends, g->nodes.n, IGRAPH_UNDIRECTED);
+	igraph_vector_int_destroy(&ends);
+	if (err != IGRAPH_SUCCESS)
+		return -1;
+	if (igraph_simplify(ig, true, true, NULL) == IGRAPH_SUCCESS)
+		return 0;
+	igraph_destroy(ig);
+	return -1;
+}
+
 int
 layout_compute(const struct layout *l, const struct graph *g,
     struct place *out, const char **why_out)
 {
-	struct network net = { 0 };
+	igraph_t ig;
 	struct parts p = { 0 };
 	igraph_integer_t n;
 	int status = 0;
 
-	if (g->nodes.n == 0)
-		return 0;
-	if (network_make(&net, g, VIEW_PLAIN, WEIGHT_UNUSED, why_out) != 0)
-		return -1;
+	igraph_set_error_handler(igraph_error_handler_ignore);
+	igraph_set_warning_handler(igraph_warning_handler_ignore);
 	*why_out = "igraph fails";
-	if ((n = components(&net.ig, out)) < 0)
+	if (make_whole(&ig, g) != 0)
+		return -1;
+	if ((n = components(&ig, out)) < 0) {
 		status = -1;
-	else {
+	} else {
 		p.n = (uint32_t)n;
-		split(&p, &net.ig, out, g->nodes.n);
+		split(&p, &ig, out, g->nodes.n);
 	}
 	for (uint32_t c = 0; status == 0 && c < p.n; c++)
 		status = place_part(l, &p, c, out);
 	arena_free(&p.mem);
-	network_free(&net);
+	igraph_destroy(&ig);
 	return status;
 }
