@@ -180,8 +180,7 @@ check_place(const struct command *c, const struct export_options *o)
 	if (o->is_check && (o->output == NULL ||
 	    strcmp(o->output, "-") == 0))
 		return opt_wrong(c, "--check needs a file; say -o FILE");
-	if (o->is_check && f->reread == NULL &&
-	    f->write_knowledge != knowledge_write)
+	if (o->is_check && f->reread == NULL && f->check == NULL)
 		return opt_wrong(c, "%s cannot be read back", f->name);
 	return 0;
 }
@@ -315,8 +314,8 @@ read_back(const struct format *f, const struct content *c, const char *path)
 	uint32_t n = 0;
 	int status;
 
-	if (f->reread == NULL)
-		return reread_knowledge(f, c->k, path) != 0;
+	if (f->check != NULL)
+		return f->check(c->k, path) != 0;
 	status = f->reread(c->g, &c->flavour, path, &got);
 	if (status == 0)
 		n = reread_compare(c->g, &got, path);

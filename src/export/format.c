@@ -15,7 +15,7 @@ const struct format formats[] = {
 	{ .name = "knowledge", .ending = ".json",
 	  .help = "for whowhom and scripts; other formats are made from it",
 	  .keeps = "all, with every piece of evidence",
-	  .write_knowledge = knowledge_write },
+	  .write_knowledge = knowledge_write, .check = reread_knowledge },
 	{ .name = "graphml", .ending = ".graphml",
 	  .help = "for Gephi, igraph, NetworkX, Cytoscape, yEd",
 	  .keeps = "every attribute with its type, parallel edges",
@@ -101,7 +101,7 @@ const struct format formats[] = {
 	{ .name = "sqlite", .ending = ".sqlite",
 	  .help = "a database for SQL, with indexes and the view who_whom",
 	  .keeps = "all, with every piece of evidence", .place = PLACE_FILE,
-	  .write_file = sqlite_write },
+	  .write_file = sqlite_write, .check = reread_sqlite },
 	{ 0 }
 };
 

@@ -230,9 +230,9 @@ reread_compare(const struct graph *written, const struct graph *got,
 	return c.n;
 }
 
+/* As a whole: what is read writes the same bytes. */
 int
-reread_knowledge(const struct format *f, const struct knowledge *k,
-    const char *path)
+reread_knowledge(const struct knowledge *k, const char *path)
 {
 	struct arena mem = { 0 };
 	struct knowledge got = { 0 };
@@ -244,8 +244,8 @@ reread_knowledge(const struct format *f, const struct knowledge *k,
 	if (file_read(&mem, path, &text, &why) != 0) {
 		diag(DIAG_FILE_OPEN, path, 0, why);
 	} else if (knowledge_read(&got, path, text) == 0) {
-		f->write_knowledge(k, &was);
-		f->write_knowledge(&got, &is);
+		knowledge_write(k, &was);
+		knowledge_write(&got, &is);
 		if (str_eq(buf_str(&was), text) &&
 		    str_eq(buf_str(&was), buf_str(&is)))
 			status = 0;

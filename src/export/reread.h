@@ -28,9 +28,4 @@ struct map reread_ids(struct graph *);
 uint32_t reread_compare(const struct graph *written, const struct graph *got,
     const char *path);
 
-/* Knowledge is compared as a whole: what is read writes the same bytes.  0,
- * or -1; diag() said why. */
-int reread_knowledge(const struct format *, const struct knowledge *,
-    const char *path);
-
 #endif

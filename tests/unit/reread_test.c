@@ -143,6 +143,60 @@ sees_what_differs(void **state)
 	arena_free(&mem);
 }
 
+/* Knowledge with one entity called so, and as many mentions. */
+static void
+read_knowledge(struct knowledge *k, const char *name, const char *mentions)
+{
+	struct buf b = { 0 };
+
+	buf_printf(&b, "{\"format\":\"whowhom-knowledge\",\"version\":1,"
+	    "\"documents\":[{\"id\":\"d\"}],\"entities\":[{\"id\":\"p\","
+	    "\"type\":\"person\",\"name\":\"%s\",\"aliases\":[\"x\"],"
+	    "\"mentions\":[%s]}],\"relations\":[],\"events\":[]}", name,
+	    mentions);
+	assert_int_equal(knowledge_read(k, "k", buf_str(&b)), 0);
+	buf_free(&b);
+}
+
+#define MENTION "{\"document\":\"d\",\"begin\":0,\"end\":1,\"text\":\"A\"}"
+
+/* What was written is there; another knowledge is not. */
+static void
+sees_other_knowledge(void **state)
+{
+	struct arena mem = { 0 };
+	char *dir = mkdtemp((char *)(uintptr_t)arena_str(&mem, STR(
+	    "/tmp/reread_test.XXXXXX")).s);
+	const char *path = arena_printf(&mem, "%s/x", dir).s, *why;
+	struct knowledge k[4];
+
+	(void)state;
+	read_knowledge(&k[0], "A", MENTION);
+	read_knowledge(&k[1], "B", MENTION);
+	read_knowledge(&k[2], "A", "");
+	read_knowledge(&k[3], "A", MENTION "," MENTION);
+	assert_int_equal(file_write(path, STR(""), &why), 0);
+	assert_int_equal(sqlite_write(&k[0], path, &why), 0);
+	for (size_t i = 0; i < LENGTH(k); i++)
+		assert_int_equal(reread_sqlite(&k[i], path), i == 0 ? 0 : -1);
+	assert_int_equal(file_write(path, STR("no database"), &why), 0);
+	assert_int_equal(reread_sqlite(&k[0], path), -1);
+	for (size_t i = 0; i < LENGTH(k); i++) {
+		struct buf b = { 0 };
+
+		knowledge_write(&k[i], &b);
+		assert_int_equal(file_write(path, buf_str(&b), &why), 0);
+		assert_int_equal(reread_knowledge(&k[0], path), i == 0 ? 0
+		    : -1);
+		buf_free(&b);
+	}
+	unlink(path);
+	rmdir(dir);
+	for (size_t i = 0; i < LENGTH(k); i++)
+		knowledge_free(&k[i]);
+	arena_free(&mem);
+}
+
 /* Numbers, flags and lists from text: what is none is absent. */
 static const struct {
 	enum column_type type;
@@ -177,6 +231,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sees_what_differs),
+		cmocka_unit_test(sees_other_knowledge),
 		cmocka_unit_test(cells_from_text),
 	};
 
