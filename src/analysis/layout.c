@@ -48,7 +48,7 @@ drl(struct piece *p)
 
 const struct layout layouts[] = {
 	{ "kamada-kawai", "distances as in the graph", 500, kamada_kawai },
-	{ "fruchterman-reingold", "edges pull, nodes push", 20000,
+	{ "fruchterman-reingold", "edges pull, nodes push", 50000,
 	  fruchterman_reingold },
 	{ "drl", "dense parts close together; minutes", UINT32_MAX,
 	  drl },
