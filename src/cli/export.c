@@ -4,14 +4,12 @@
 #include <stdlib.h>
 
 #include "base/diag.h"
-#include "base/file.h"
-#include "base/folder.h"
 #include "cli/chosen.h"
+#include "cli/output.h"
 #include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
-#include "export/reread.h"
 #include "export/with.h"
 
 const struct opt export_opts[] = {
@@ -231,98 +229,6 @@ export_check(const struct command *c, const struct export_options *o)
 
 /* ---- writing ---------------------------------------------------------- */
 
-/* One of the two is given: what to write. */
-struct content {
-	const struct knowledge *k;
-	const struct graph     *g;
-	struct flavour          flavour;
-};
-
-static int
-write_file(const struct format *f, const struct content *c, const char *path,
-    const char **why_out)
-{
-	struct file out;
-
-	if (file_begin(&out, path, why_out) != 0)
-		return -1;
-	if (f->write_knowledge != NULL)
-		f->write_knowledge(c->k, &out.text);
-	else
-		f->write_graph(c->g, &c->flavour, &out.text);
-	return file_end(&out, why_out);
-}
-
-static int
-write_by_library(const struct format *f, const struct content *c,
-    const char *path, const char **why_out)
-{
-	struct file out;
-
-	if (file_kind(path) == FILE_OTHER) {
-		*why_out = "not a file";
-		return -1;
-	}
-	if (file_begin(&out, path, why_out) != 0)
-		return -1;
-	if (f->write_file(c->k, out.temp, why_out) == 0)
-		return file_end(&out, why_out);
-	file_drop(&out);
-	return -1;
-}
-
-static int
-write_folder(const struct format *f, const struct content *c, const char *path,
-    const char **why_out)
-{
-	const char *names[8];
-	struct folder folder;
-	struct file out;
-	uint32_t n = 0;
-
-	for (const struct part *p = f->parts; p->name != NULL; p++)
-		names[n++] = p->name;
-	if (folder_begin(&folder, path, names, n, why_out) != 0)
-		return -1;
-	for (const struct part *p = f->parts; p->name != NULL; p++) {
-		if (file_begin(&out, folder_file(&folder, p->name), why_out)
-		    == 0) {
-			p->write(c->g, &c->flavour, &out.text);
-			if (file_end(&out, why_out) == 0)
-				continue;
-		}
-		folder_drop(&folder);
-		return -1;
-	}
-	return folder_end(&folder, why_out);
-}
-
-static int
-write_out(const struct format *f, const struct content *c, const char *path,
-    const char **why_out)
-{
-	return f->place == PLACE_FOLDER ? write_folder(f, c, path, why_out)
-	    : f->place == PLACE_FILE ? write_by_library(f, c, path, why_out)
-	    : write_file(f, c, path, why_out);
-}
-
-/* Is it there as it was written?  0, or 1. */
-static int
-read_back(const struct format *f, const struct content *c, const char *path)
-{
-	struct graph got;
-	uint32_t n = 0;
-	int status;
-
-	if (f->check != NULL)
-		return f->check(c->k, path) != 0;
-	status = f->reread(c->g, &c->flavour, path, &got);
-	if (status == 0)
-		n = reread_compare(c->g, &got, path);
-	graph_free(&got);
-	return status != 0 || n > 0;
-}
-
 /* The graph of the view, with what --with adds.  0, or the exit status. */
 static int
 make_graph(const struct export_options *o, const struct knowledge *k,
@@ -346,7 +252,7 @@ export_write(const struct command *c, const struct export_options *o,
     struct knowledge *k)
 {
 	const struct format *f = choose(o);
-	const char *path = o->output != NULL ? o->output : "-", *why;
+	const char *path = o->output != NULL ? o->output : "-";
 	struct graph g = { 0 };
 	struct content content = { k, &g, {
 		.is_strict = is_other_way(o, "graphml"),
@@ -363,12 +269,12 @@ export_write(const struct command *c, const struct export_options *o,
 	knowledge_keep(k, min_confidence(o));
 	if (format_is_graph(f))
 		status = make_graph(o, k, view, statuses, &g);
-	if (status == 0 && (status = write_out(f, &content, path, &why)) != 0)
-		diag(DIAG_FILE_WRITE, path, 0, why);
-	else if (status == 0 && o->is_check)
-		status = read_back(f, &content, path);
+	if (status == 0)
+		status = output_write(f, &content, path);
+	if (status == 0 && o->is_check)
+		status = output_check(f, &content, path);
 	graph_free(&g);
-	return status != 0;
+	return status;
 }
 
 static int
