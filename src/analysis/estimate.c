@@ -73,7 +73,7 @@ radius(const struct parts *p, const struct neighbours *along, uint32_t part,
 
 /* At least as many nodes as any shortest path has.  Within a part it goes from
  * anywhere to the part's first node and on; and it goes from part to part
- * without coming back, so the parts are asked when all before them have been. */
+ * without coming back, so a part is asked when all before it have been. */
 static uint32_t
 longest_path(struct network *net, const struct adjacency *a)
 {

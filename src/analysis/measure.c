@@ -356,102 +356,11 @@ katz_of(struct measuring *m, double *value)
 
 /* ---- the table -------------------------------------------------------- */
 
-#define FREEMAN "Freeman 1978"
-#define ALONE   "0 for a node without edges"
-#define PATHS   "pairs without a path add nothing; a lone node has 0"
-#define REACHED "only over what it reaches; 0 if that is nobody"
-#define WALKS   "a node without a way out hands on to all evenly; alone in " \
-		"the graph, 1"
-#define TOP     "1 is the largest; 0 where another part of the graph is " \
-		"stronger; all 1 without edges"
-
 const struct measure measures[] = {
-	{ "degree", "number of its edges; a loop counts twice", FREEMAN, ALONE,
-	  VIEW_MULTI, WEIGHT_UNUSED, true, sum_all },
-	{ "in_degree", "number of edges that end there", FREEMAN, ALONE,
-	  VIEW_MULTI, WEIGHT_UNUSED, true, sum_in },
-	{ "out_degree", "number of edges that begin there", FREEMAN, ALONE,
-	  VIEW_MULTI, WEIGHT_UNUSED, true, sum_out },
-	{ "strength", "sum of the weights of its edges", "Barrat 2004", ALONE,
-	  VIEW_MULTI, WEIGHT_AMOUNT, false, sum_all },
-	{ "in_strength", "sum of the weights that end there", "Barrat 2004",
-	  ALONE, VIEW_MULTI, WEIGHT_AMOUNT, false, sum_in },
-	{ "out_strength", "sum of the weights that begin there",
-	  "Barrat 2004", ALONE, VIEW_MULTI, WEIGHT_AMOUNT, false, sum_out },
-	{ "betweenness", "shortest paths of others through it, not normalised",
-	  FREEMAN ", Brandes 2001", PATHS,
-	  VIEW_SIMPLE, WEIGHT_UNUSED, false, betweenness },
-	{ "betweenness_undirected", "the same without direction",
-	  FREEMAN ", Brandes 2001", PATHS,
-	  VIEW_PLAIN, WEIGHT_UNUSED, false, betweenness },
-	{ "betweenness_weighted", "the same, heavy edges being short",
-	  "Brandes 2001", PATHS,
-	  VIEW_SIMPLE, WEIGHT_DISTANCE, false, betweenness_weighted },
-	{ "betweenness_estimated", "the same from random pairs, each value "
-	  "within the error of --estimate", "Riondato and Kornaropoulos 2016",
-	  PATHS, VIEW_SIMPLE, WEIGHT_UNUSED, false, betweenness_estimated },
-	{ "betweenness_undirected_estimated", "the same without direction",
-	  "Riondato and Kornaropoulos 2016", PATHS,
-	  VIEW_PLAIN, WEIGHT_UNUSED, false, betweenness_estimated },
-	{ "closeness", "how many it reaches, by the sum of the distances",
-	  FREEMAN, REACHED, VIEW_SIMPLE, WEIGHT_UNUSED, false, closeness },
-	{ "closeness_undirected", "the same without direction",
-	  FREEMAN, REACHED, VIEW_PLAIN, WEIGHT_UNUSED, false, closeness },
-	{ "closeness_weighted", "the same, heavy edges being short",
-	  "Newman 2001", REACHED,
-	  VIEW_SIMPLE, WEIGHT_DISTANCE, false, closeness_weighted },
-	{ "harmonic", "sum of 1/distance to all it reaches, not normalised",
-	  "Marchiori and Latora 2000", REACHED,
-	  VIEW_SIMPLE, WEIGHT_UNUSED, false, harmonic },
-	{ "harmonic_undirected", "the same without direction",
-	  "Marchiori and Latora 2000", REACHED,
-	  VIEW_PLAIN, WEIGHT_UNUSED, false, harmonic },
-	{ "harmonic_weighted", "the same, heavy edges being short",
-	  "Marchiori and Latora 2000", REACHED,
-	  VIEW_SIMPLE, WEIGHT_DISTANCE, false, harmonic_weighted },
-	{ "eccentricity", "distance to the farthest that it reaches",
-	  "Hage and Harary 1995", REACHED,
-	  VIEW_SIMPLE, WEIGHT_UNUSED, true, eccentricity },
-	{ "eccentricity_undirected", "the same without direction",
-	  "Hage and Harary 1995", REACHED,
-	  VIEW_PLAIN, WEIGHT_UNUSED, true, eccentricity },
-	{ "eigenvector", "central by the centrality of its neighbours",
-	  "Bonacich 1972", TOP,
-	  VIEW_PLAIN, WEIGHT_AMOUNT, false, eigenvector },
-	{ "pagerank", "share of a random walker's time, damping 0.85",
-	  "Brin and Page 1998", WALKS,
-	  VIEW_SIMPLE, WEIGHT_AMOUNT, false, pagerank },
-	{ "pagerank_unweighted", "the same, all edges being equal",
-	  "Brin and Page 1998", WALKS,
-	  VIEW_SIMPLE, WEIGHT_UNUSED, false, pagerank },
-	{ "pagerank_personalised", "the same, the walker starting over at the "
-	  "nodes of --restart", "Haveliwala 2002", "0 for a node that those "
-	  "do not reach; a node without a way out hands on to them",
-	  VIEW_SIMPLE, WEIGHT_AMOUNT, false, pagerank_personalised },
-	{ "hub", "points to good authorities", "Kleinberg 1999", TOP,
-	  VIEW_SIMPLE, WEIGHT_AMOUNT, false, hub },
-	{ "authority", "is pointed to by good hubs", "Kleinberg 1999", TOP,
-	  VIEW_SIMPLE, WEIGHT_AMOUNT, false, authority },
-	{ "katz", "1 and all walks that end there, each step for 0.85 / the "
-	  "largest eigenvalue", "Katz 1953", "1 if no edge ends there",
-	  VIEW_SIMPLE, WEIGHT_AMOUNT, false, katz_of },
-	{ "coreness", "the largest k so that it is in a group where all have "
-	  "k neighbours", "Seidman 1983", ALONE,
-	  VIEW_PLAIN, WEIGHT_UNUSED, true, coreness },
-	{ "coreness_in", "the same by edges that end there", "Seidman 1983",
-	  ALONE, VIEW_SIMPLE, WEIGHT_UNUSED, true, coreness_in },
-	{ "coreness_out", "the same by edges that begin there",
-	  "Seidman 1983", ALONE,
-	  VIEW_SIMPLE, WEIGHT_UNUSED, true, coreness_out },
-	{ "clustering", "how many of its neighbours know each other, of all "
-	  "pairs", "Watts and Strogatz 1998", "0 below two neighbours",
-	  VIEW_PLAIN, WEIGHT_UNUSED, false, clustering },
-	{ "constraint", "how much its neighbours depend on each other; brokers "
-	  "have little", "Burt 1992", "none for a node without neighbours",
-	  VIEW_PLAIN, WEIGHT_AMOUNT, false, constraint },
-	{ "cut_point", "1 if its part of the graph falls apart without it",
-	  "Hopcroft and Tarjan 1973", ALONE,
-	  VIEW_PLAIN, WEIGHT_UNUSED, true, cut_point },
+#define MEASURE(name, help, source, apart, view, weights, is_count, function) \
+	{ name, help, source, apart, view, weights, is_count, function },
+#include "analysis/measures.def"
+#undef MEASURE
 	{ 0 }
 };
 

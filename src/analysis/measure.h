@@ -55,7 +55,7 @@ const struct measure *measure_estimated(const struct measure *);
 
 struct measure_options {
 	bool     is_undirected;	/* ignore direction                           */
-	long     threads;	/* 0: one a processor; the values are the same */
+	long     threads;	/* 0: one a processor; no value changes       */
 	uint64_t seed;		/* of estimates                               */
 	double   error;		/* of estimates: 0…1; 0 stands for 0.01       */
 	double   confidence;	/* that they are no worse: 0…1; 0: 0.99       */

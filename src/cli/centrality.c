@@ -38,8 +38,8 @@ static const struct opt opts[] = {
 	{ 0, "restart", OPT_TEXT, offsetof(struct options, restart),
 	  "NAME,...", "where pagerank_personalised starts over", NULL },
 	{ 0, "estimate", OPT_TEXT, offsetof(struct options, estimate),
-	  "E[,C]", "estimate betweenness: wrong by at most E (0.01) of all pairs "
-	  "with probability C (0.99)", NULL },
+	  "E[,C]", "betweenness off by at most E of all pairs, with "
+	  "probability C (0.99)", NULL },
 	{ 0, "seed", OPT_COUNT, offsetof(struct options, seed), "N",
 	  "of estimates (1)", NULL },
 	{ 'j', "threads", OPT_COUNT, offsetof(struct options, threads),
@@ -53,7 +53,11 @@ static int run(int argc, char **argv);
 
 const struct command cmd_centrality = {
 	"centrality", "GRAPH", 0, 1, "Print the central nodes of a graph.",
-	GRAPH_HELP, opts, run
+	GRAPH_HELP "\n\nThe measures; --list says more:"
+#define MEASURE(name, help, ...) "\n  " name ": " help
+#include "analysis/measures.def"
+#undef MEASURE
+	, opts, run
 };
 
 typedef VEC(const struct measure *) measure_list;
@@ -193,16 +197,6 @@ sort(struct arena *mem, struct table *t, const ids *wanted)
 
 /* ---- the three ways to print ------------------------------------------ */
 
-static struct str
-type_of(const struct table *t, uint32_t node)
-{
-	uint32_t c = graph_column(&t->g->nodes, "type");
-
-	if (c == NONE || t->g->nodes.columns[c].type != COLUMN_TEXT)
-		return STR("");
-	return graph_cell(&t->g->nodes, node, c)->text;
-}
-
 static void
 put_csv(struct buf *b, const struct table *t)
 {
@@ -217,7 +211,7 @@ put_csv(struct buf *b, const struct table *t)
 		buf_char(b, ',');
 		table_csv_text(b, graph_label(t->g, node));
 		buf_char(b, ',');
-		table_csv_text(b, type_of(t, node));
+		table_csv_text(b, graph_type(t->g, node));
 		for (uint32_t m = 0; m < t->by.n; m++) {
 			buf_char(b, ',');
 			table_exact(b, t->value[m][node],
@@ -279,7 +273,8 @@ put_table(struct buf *b, const struct table *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		label = table_wider(label, utf8_count(graph_label(t->g,
 		    t->order[i])));
-		type = table_wider(type, utf8_count(type_of(t, t->order[i])));
+		type = table_wider(type, utf8_count(graph_type(t->g,
+		    t->order[i])));
 	}
 	table_cell(b, STR("name"), label + 2);
 	table_cell(b, STR("type"), type);
@@ -288,7 +283,7 @@ put_table(struct buf *b, const struct table *t)
 	buf_char(b, '\n');
 	for (uint32_t i = 0; i < t->n; i++) {
 		table_cell(b, graph_label(t->g, t->order[i]), label + 2);
-		table_cell(b, type_of(t, t->order[i]), type);
+		table_cell(b, graph_type(t->g, t->order[i]), type);
 		for (uint32_t m = 0; m < t->by.n; m++)
 			table_number(b, t->value[m][t->order[i]],
 			    table_wider(10, strlen(t->by.at[m]->name)));
