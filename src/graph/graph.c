@@ -128,6 +128,16 @@ graph_label(const struct graph *g, uint32_t node)
 	return g->nodes.ids.at[node];
 }
 
+struct str
+graph_type(const struct graph *g, uint32_t node)
+{
+	uint32_t c = graph_column(&g->nodes, "type");
+
+	if (c == NONE || g->nodes.columns[c].type != COLUMN_TEXT)
+		return STR("");
+	return graph_cell(&g->nodes, node, c)->text;
+}
+
 /* May the character stand in XML and in every reader? */
 static bool
 is_harmless(int32_t c)

@@ -76,6 +76,9 @@ bool graph_is_symmetric(const struct graph *, uint32_t edge);
 /* The node's label, else its id. */
 struct str graph_label(const struct graph *, uint32_t node);
 
+/* What the node's column `type` says, or nothing. */
+struct str graph_type(const struct graph *, uint32_t node);
+
 /* EXPORT.md, rule 1: NFC, LF, no character that XML refuses. */
 struct str graph_clean(struct arena *, struct str);
 
