@@ -45,7 +45,7 @@ views='events actors looks'
 export_one() {
 	options=$(echo "$5" | tr , ' ')
 	case $2 in
-	looks) of="--view actors --with pagerank,degree,layout" ;;
+	looks) of="--view actors --with pagerank,degree,community,layout" ;;
 	*)     of="--view $2" ;;
 	esac
 	case $3 in

@@ -32,7 +32,7 @@ const struct opt export_opts[] = {
 	  "node-link's list of edges; else both edges and links", NULL },
 	{ 'w', "with", OPT_TEXT, offsetof(struct export_options, with),
 	  "NAME,...", "add measures (centrality --list), community, layout "
-	  "(x, y, size, color)", NULL },
+	  "(x, y, size, color; seed 1)", NULL },
 	{ 0, "check", OPT_FLAG, offsetof(struct export_options, is_check),
 	  NULL, "read FILE back and compare every value", NULL },
 	{ 0, "min-confidence", OPT_TEXT,

@@ -5,8 +5,13 @@
 #include <stdlib.h>
 
 #include "analysis/boxes.h"
+#include "analysis/community.h"
+#include "base/progress.h"
 #include "base/utf8.h"
 #include "export/format.h"
+
+/* Of communities, as `whowhom communities` has it unless told. */
+#define SEED 1
 
 /* Columns of Gephi's own statistics.  A measure of ours that is called so and
  * may be another number gets a longer name. */
@@ -118,6 +123,23 @@ add_measure(const struct measure *m, struct graph *g, const char **why_out)
 	return 0;
 }
 
+static int
+add_community(struct graph *g, const char **why_out)
+{
+	struct communities all;
+	uint32_t c;
+
+	if (communities_of(&g->mem, g, &community_methods[0], SEED, &all,
+	    why_out) != 0)
+		return -1;
+	c = graph_add_column(g, &g->nodes, (struct column){ "community",
+	    COLUMN_INTEGER, "whom it keeps with; 1 is the largest" });
+	for (uint32_t i = 0; i < g->nodes.n; i++)
+		graph_cell(&g->nodes, i, c)->integer =
+		    (int64_t)all.of[i] + 1;
+	return 0;
+}
+
 /* ---- colours, sizes, places -------------------------------------------- */
 
 static const struct looks *
@@ -137,26 +159,32 @@ with_color(struct str type)
 	return l != NULL ? l->color : GREY;
 }
 
+/* The colour of a community: the largest have one of their own; who is alone
+ * has none. */
+static const char *
+community_color(const struct graph *g, uint32_t column, uint32_t node,
+    const uint32_t *size)
+{
+	int64_t k = graph_cell(&g->nodes, node, column)->integer;
+
+	return k <= (int64_t)NCOLORS && size[k] > 1 ? colors[k - 1] : GREY;
+}
+
 static void
 add_colors(struct graph *g, bool is_community)
 {
 	uint32_t of = is_community ? graph_column(&g->nodes, "community")
 	    : NONE;
+	uint32_t *size = NEW(&g->mem, uint32_t, g->nodes.n + 1);
 	uint32_t c = graph_add_column(g, &g->nodes, (struct column){
 	    "color", COLUMN_TEXT, "by type, or by community" });
 
-	for (uint32_t i = 0; i < g->nodes.n; i++) {
-		const char *color = with_color(format_text(&g->nodes, i,
-		    "type"));
-
-		if (of != NONE) {
-			int64_t k = graph_cell(&g->nodes, i, of)->integer;
-
-			color = k >= 0 && k < (int64_t)NCOLORS ? colors[k]
-			    : GREY;
-		}
-		graph_cell(&g->nodes, i, c)->text = str_of(color);
-	}
+	for (uint32_t i = 0; of != NONE && i < g->nodes.n; i++)
+		size[graph_cell(&g->nodes, i, of)->integer]++;
+	for (uint32_t i = 0; i < g->nodes.n; i++)
+		graph_cell(&g->nodes, i, c)->text = str_of(of != NONE
+		    ? community_color(g, of, i, size)
+		    : with_color(format_text(&g->nodes, i, "type")));
 }
 
 /* Characters from Hangul on are twice as wide. */
@@ -321,9 +349,13 @@ add_layout(const struct with *w, struct graph *g, const struct measure *by,
 	if (compute_part(g, by, part, why_out) != 0)
 		return -1;
 	*what_out = "layout";
-	if (layout_compute(w->layout, g, places, why_out) != 0)
+	progress_begin("layout");
+	if (layout_compute(w->layout, g, places, why_out) != 0) {
+		progress_end();
 		return -1;
+	}
 	fill(&p);
+	progress_end();
 	add_colors(g, w->is_community);
 	add_picture(g, &p);
 	return 0;
@@ -338,6 +370,9 @@ with_add(const struct with *w, struct graph *g, const char **what_out,
 		if (add_measure(w->measures.at[i], g, why_out) != 0)
 			return -1;
 	}
+	*what_out = "community";
+	if (w->is_community && add_community(g, why_out) != 0)
+		return -1;
 	if (!w->is_layout)
 		return 0;
 	return add_layout(w, g, w->measures.n > 0 ? w->measures.at[0]
