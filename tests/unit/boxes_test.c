@@ -92,7 +92,8 @@ static const struct {
 	{ 1, 0, "layout" }, { 2, 1, "layout" }, { 3, 9, "layout" },
 	{ 40, 0, "layout" }, { 40, 30, "layout" }, { 200, 1000, "layout" },
 	{ 300, 400, "fruchterman-reingold" }, { 80, 200, "drl" },
-	{ 300, 400, "pagerank,community,kamada-kawai" }, { 2000, 3000, "layout" },
+	{ 300, 400, "pagerank,community,kamada-kawai" },
+	{ 2000, 3000, "layout" },
 };
 
 static void
