@@ -104,7 +104,8 @@ beside(const struct reading *r, uint32_t tok)
 			break;
 		case DEP_CASE:
 		case DEP_MARK:
-			e |= when(E_without, is_negation(r, i)) |
+			e |= when(is_use(r, i, "paired") ? E_negated :
+			    E_without, is_negation(r, i)) |
 			    when(E_purpose, is_use(r, i, "purpose")) |
 			    when(E_condition, is_use(r, i, "condition")) |
 			    when(E_asked, is_use(r, i, "question"));
@@ -262,6 +263,19 @@ is_as_said(const struct reading *r, uint32_t tok)
 	return false;
 }
 
+/* `Hat Peru gedroht?`; a question with `warum` takes for granted that. */
+static bool
+is_open_question(const struct reading *r, const struct sentence *s)
+{
+	if (!str_is(tok_at(r, s->tok + s->ntok - 1)->form, "?"))
+		return false;
+	for (uint32_t i = s->tok; !is_verbal(tok_at(r, i)) &&
+	    i + 1 < s->tok + s->ntok; i++)
+		if (is_use(r, i, "asks"))
+			return false;
+	return true;
+}
+
 /* The clause that the word is in. */
 static uint64_t
 form(const struct reading *r, const struct predicate *p)
@@ -282,8 +296,7 @@ form(const struct reading *r, const struct predicate *p)
 	    when(E_infinitive, m.finite == NONE && m.verb == p->tok) |
 	    when(E_depends, depends_on_condition(r, m.verb)) |
 	    when(E_condition, is_verb_first(r, m.verb)) |
-	    when(E_asked, str_is(tok_at(r, s->tok + s->ntok - 1)->form,
-	    "?")) |
+	    when(E_asked, is_open_question(r, s)) |
 	    when(E_ahead, is_ahead(r, p, is_present)) |
 	    when(E_quoted, is_quoted(r, p->tok)) |
 	    when(E_headline, s->is_headline);
