@@ -239,8 +239,7 @@ status_of_support(const struct reading *r, const struct finding *f,
 	    is_speech_act(e->type))
 		return e->status;
 	return str_is(stance, "planned") ? PLANNED :
-	    str_is(stance, "offer") || str_is(stance, "possible") ? POSSIBLE :
-	    e->status;
+	    str_is(stance, "offer") ? POSSIBLE : e->status;
 }
 
 bool
