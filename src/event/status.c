@@ -348,7 +348,7 @@ above(const struct reading *r, uint32_t tok)
 {
 	uint32_t up = tok_at(r, tok)->head;
 	struct str stance = stance_of(r, up);
-	bool is_clause = false;
+	bool is_clause = false, is_noun_there = is_noun(tok_at(r, tok));
 	uint64_t e = 0;
 
 	switch (tok_at(r, tok)->deprel) {
@@ -382,13 +382,13 @@ above(const struct reading *r, uint32_t tok)
 	default:
 		return 0;
 	}
-	if (is_clause || e != 0 || is_noun(tok_at(r, tok))) {
+	if (is_clause || e != 0 || is_noun_there) {
 		uint64_t there = beside(r, up);
 
-		e |= when(is_noun(tok_at(r, tok)) && is_definite(r, tok)
+		e |= when(is_noun_there && is_definite(r, tok)
 		    ? E_negated_definite : E_negated_above, (there &
 		    (when(E_negated, true) | when(E_without, true))) != 0 ||
-		    (is_noun(tok_at(r, tok)) && negated_argument(r, up) != NONE));
+		    (is_noun_there && negated_argument(r, up) != NONE));
 		if (tok_at(r, up)->upos == UPOS_VERB)
 			e |= there & ~(when(E_negated, true) |
 			    when(E_without, true) | when(E_purpose, true));
