@@ -2,6 +2,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "export/members.h"
 #include "export/reread.h"
 
 /* Where a format has its nodes and edges. */
@@ -116,8 +117,8 @@ set_cells(struct graph *g, struct rows *r, const struct item *item)
 
 		for (size_t i = 0; i < 3 && value == NULL; i++)
 			if (item->parts[i] != NULL)
-				value = json_get(item->parts[i],
-				    r->columns[c].name);
+				value = json_get(item->parts[i], members_key(
+				    r->columns[c].name));
 		if (value != NULL)
 			set_cell(&g->mem, r->columns[c].type, value,
 			    graph_cell(r, r->n - 1, c));

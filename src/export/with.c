@@ -108,8 +108,6 @@ add_measure(const struct measure *m, struct graph *g, const char **why_out)
 	double *value = NEW(&g->mem, double, g->nodes.n);
 	uint32_t c;
 
-	if (graph_column(&g->nodes, name) != NONE)
-		return 0;
 	if (measure_compute(m, g, g->is_undirected, value, why_out) != 0)
 		return -1;
 	c = graph_add_column(g, &g->nodes, (struct column){ name,

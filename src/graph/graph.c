@@ -45,21 +45,22 @@ graph_add_column(struct graph *g, struct rows *r, struct column column)
 {
 	struct column *columns = NEW(&g->mem, struct column, r->ncolumns + 1);
 	struct rows old = *r;
+	uint32_t at = graph_column(r, column.name);
 
-	assert(graph_column(r, column.name) == NONE);
+	if (at == NONE)
+		at = r->ncolumns++;
 	for (uint32_t c = 0; c < old.ncolumns; c++)
 		columns[c] = old.columns[c];
-	columns[old.ncolumns] = column;
+	columns[at] = column;
 	r->columns = columns;
-	r->ncolumns++;
 	r->cells.n = r->cells.cap = r->n * r->ncolumns;
 	r->cells.at = ROOM(&g->mem, union cell, r->cells.n);
 	for (uint32_t i = 0; i < r->n; i++) {
 		for (uint32_t c = 0; c < old.ncolumns; c++)
 			*graph_cell(r, i, c) = *graph_cell(&old, i, c);
-		*graph_cell(r, i, old.ncolumns) = graph_absent(column.type);
+		*graph_cell(r, i, at) = graph_absent(column.type);
 	}
-	return old.ncolumns;
+	return at;
 }
 
 uint32_t

@@ -51,8 +51,8 @@ void graph_free(struct graph *);
 /* Append a row, all cells absent but for its id; the row's number. */
 uint32_t graph_add(struct graph *, struct rows *, struct str id);
 
-/* Add a column, absent in all rows; its number.  Its name and help are kept,
- * not copied; its name is not there yet. */
+/* Add a column, absent in all rows, in the place of one that is called so; its
+ * number.  Its name and help are kept, not copied. */
 uint32_t graph_add_column(struct graph *, struct rows *, struct column);
 
 /* The number of the column called so, or NONE. */

@@ -167,6 +167,26 @@ an_empty_graph_has_no_places(void **state)
 	arena_free(&mem);
 }
 
+/* A foreign graph may have columns that are called so. */
+static void
+replaces_columns(void **state)
+{
+	struct graph g = make(5, 9);
+	uint32_t c = graph_add_column(&g, &g.nodes, (struct column){
+	    "size", COLUMN_TEXT, "" });
+
+	(void)state;
+	graph_cell(&g.nodes, 4, c)->text = STR("large");
+	assert_int_equal(graph_add_column(&g, &g.nodes, (struct column){
+	    "size", COLUMN_INTEGER, "" }), c);
+	assert_int_equal(g.nodes.ncolumns, LENGTH(columns) + 1);
+	for (uint32_t i = 0; i < g.nodes.n; i++)
+		assert_true(graph_cell(&g.nodes, i, c)->integer ==
+		    ABSENT_INTEGER);
+	ASSERT_STR(g.nodes.ids.at[4], STR("n4"));
+	graph_free(&g);
+}
+
 /* EXPORT.md, rule 4: a column called as one of Gephi's is that one. */
 static void
 names_are_not_gephis(void **state)
@@ -197,6 +217,7 @@ main(void)
 		cmocka_unit_test(no_label_covers_another),
 		cmocka_unit_test(boxes_part),
 		cmocka_unit_test(an_empty_graph_has_no_places),
+		cmocka_unit_test(replaces_columns),
 		cmocka_unit_test(names_are_not_gephis),
 	};
 

@@ -14,6 +14,9 @@ static const struct column columns[] = {
 	{ "kg_id", COLUMN_TEXT, "" }, { "label", COLUMN_TEXT, "" },
 	{ "count", COLUMN_INTEGER, "" }, { "weight", COLUMN_REAL, "" },
 	{ "kept", COLUMN_FLAG, "" }, { "also", COLUMN_LIST, "" },
+	/* of these JSON formats have members of their own */
+	{ "key", COLUMN_TEXT, "" }, { "value", COLUMN_TEXT, "" },
+	{ "name", COLUMN_TEXT, "" }, { "from", COLUMN_TEXT, "" },
 };
 
 static const char *const hostile[] = {
@@ -55,6 +58,8 @@ make(void)
 		graph_cell(r, row, 4)->flag = (int)row & 1;
 		graph_cell(r, row, 5)->list.at = list;
 		graph_cell(r, row, 5)->list.n = row % 3;
+		for (uint32_t c = 6; c < LENGTH(columns); c++)
+			graph_cell(r, row, c)->text = STR("other");
 	}
 	return g;
 }
