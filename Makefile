@@ -20,7 +20,7 @@ PREFIX  ?= /usr/local
 SHARED  ?= ../shared
 B       ?= build
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-PKGS     = igraph libcjson libutf8proc popt libxml-2.0 sqlite3
+PKGS     = igraph libutf8proc popt libxml-2.0 sqlite3
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -I$(B) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
@@ -110,6 +110,7 @@ install: all
 # what the scripts of scripts/train/ and scripts/bench ask; built with the tests, so that they keep up
 $(TOOLS): $(B)/%: scripts/train/%.c
 $(MEASURE): $(B)/measure/%: scripts/measure/%.c
+$(MEASURE): LDLIBS += $(shell pkg-config --libs libcjson 2>/dev/null)
 $(TOOLS) $(MEASURE): $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)

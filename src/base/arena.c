@@ -84,10 +84,11 @@ arena_free(struct arena *a)
 struct str
 arena_str(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, 1, s.n + 1);
+	char *p = arena_room(a, 1, s.n + 1);
 
 	if (s.n != 0)
 		memcpy(p, s.s, s.n);
+	p[s.n] = '\0';
 	return (struct str){ p, s.n };
 }
 

@@ -18,29 +18,72 @@ fail(const char **why_out)
 	return -1;
 }
 
+/* How large the file says it is, 0 if it is a pipe. */
+static size_t
+size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0
+	    ? (size_t)st.st_size : 0;
+}
+
+/* Read on until there are n bytes or no more; how many there are, or -1. */
+static ssize_t
+read_up_to(int fd, char *to, size_t n)
+{
+	size_t done = 0;
+	ssize_t more;
+
+	while (done < n && (more = read(fd, to + done, n - done)) != 0) {
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return -1;
+		done += (size_t)more;
+	}
+	return (ssize_t)done;
+}
+
+/* The same for what does not say how large it is. */
+static ssize_t
+read_stream(struct arena *mem, int fd, struct str *out)
+{
+	struct buf b = { 0 };
+	ssize_t n;
+
+	do {
+		buf_room(&b, 1 << 16);
+		n = read_up_to(fd, b.s + b.n, b.cap - b.n);
+		b.n += n > 0 ? (size_t)n : 0;
+	} while (n > 0);
+	if (n == 0)
+		*out = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return n;
+}
+
 int
 file_read(struct arena *mem, const char *path, struct str *out,
     const char **why_out)
 {
 	int fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
-	struct buf b = { 0 };
-	char chunk[1 << 16];
+	size_t size;
 	ssize_t n;
+	char *p;
 
 	if (fd < 0)
 		return fail(why_out);
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			break;
-		buf_add(&b, (struct str){ chunk, (size_t)n });
+	if ((size = size_of(fd)) > 0) {
+		p = ROOM(mem, char, size + 1);
+		n = read_up_to(fd, p, size);
+		p[n > 0 ? n : 0] = '\0';
+		*out = (struct str){ p, n > 0 ? (size_t)n : 0 };
+	} else {
+		n = read_stream(mem, fd, out);
 	}
 	if (n < 0)
 		fail(why_out);
-	else
-		*out = arena_str(mem, buf_str(&b));
-	buf_free(&b);
 	if (fd != 0)
 		close(fd);
 	return n < 0 ? -1 : 0;

@@ -1,4 +1,4 @@
-/* json: JSON in by cJSON, out by hand.  Nothing else includes cJSON. */
+/* json: JSON in and out. */
 #ifndef JSON_H
 #define JSON_H
 
@@ -13,9 +13,9 @@ enum json_kind {
 /* For messages: `nothing`, `null`, …, `an object`. */
 extern const char *const json_kind_names[JSON_KIND_COUNT];
 
-/* The whole of `text` as one value, to be freed.  NULL if it is not JSON:
- * *bad_out is the first byte that does not fit.  Text with NUL in it (\u0000)
- * is refused. */
+/* The whole of `text` as one value, to be freed; the text must live as long.
+ * NULL if it is not JSON: *bad_out is the first byte that does not fit.  Text
+ * with NUL in it (\u0000) is refused. */
 struct json *json_parse(struct str text, size_t *bad_out);
 void json_free(struct json *);
 
@@ -31,8 +31,17 @@ const struct json *json_get(const struct json *, const char *key);
 const struct json *json_first(const struct json *);
 const struct json *json_next(const struct json *);
 
+/* The member of an object called so, NULL if there is none.  Looked for from
+ * *from on (NULL: the first), which moves behind what is found: whoever asks
+ * in the order of the text finds at once. */
+const struct json *json_find(const struct json *, struct str key,
+    const struct json **from);
+
+/* How many items there are. */
+uint32_t json_count(const struct json *);
+
 /* The key of a member of an object. */
-const char *json_key(const struct json *);
+struct str json_key(const struct json *);
 
 /* Is it text (a number, true or false)?  Then *out is its value; text lives
  * as long as the whole. */

@@ -1,14 +1,20 @@
-/* map: from text to a number, open addressing over FNV-1a. */
+/* map: from text to a number, open addressing. */
 #include "base/map.h"
+
+#include "base/bytes.h"
 
 static uint32_t
 hash(struct str s)
 {
-	uint32_t h = 2166136261u;
+	uint64_t h = s.n, x = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 16777619u;
-	return h ^ h >> 15;
+	for (; s.n >= 8; s = str_from(s, 8))
+		h = (h ^ bytes_load(s.s)) * UINT64_C(0x9e3779b97f4a7c15) ^
+		    h >> 29;
+	if (s.n > 0)
+		memcpy(&x, s.s, s.n);
+	h = (h ^ x) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(h ^ h >> 32);
 }
 
 /* The slot where `key` is or belongs. */

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include "base/buf.h"
+#include "base/bytes.h"
 
 int32_t
 utf8_next(struct str s, size_t *at)
@@ -26,9 +27,12 @@ utf8_check(struct str s)
 	size_t at = 0;
 
 	while (at < s.n) {
-		if ((unsigned char)s.s[at] < 0x80)
+		while (s.n - at >= 8 && (bytes_load(s.s + at) &
+		    BYTES(0x80)) == 0)
+			at += 8;
+		while (at < s.n && (unsigned char)s.s[at] < 0x80)
 			at++;
-		else if (utf8_next(s, &at) < 0)
+		if (at < s.n && utf8_next(s, &at) < 0)
 			return at;
 	}
 	return s.n;

@@ -20,6 +20,16 @@ read_text(struct source *s, const char *path, struct str *text)
 	return 0;
 }
 
+/* The text is not needed after that, and may be large. */
+static int
+read_knowledge(struct source *s, const char *path, struct str text)
+{
+	int status = knowledge_read(&s->knowledge, path, text) != 0;
+
+	arena_free(&s->mem);
+	return status;
+}
+
 int
 source_read(struct source *s, const char *path)
 {
@@ -27,7 +37,7 @@ source_read(struct source *s, const char *path)
 
 	if (read_text(s, path, &text) != 0)
 		return 1;
-	return s->is_knowledge ? knowledge_read(&s->knowledge, path, text) != 0
+	return s->is_knowledge ? read_knowledge(s, path, text)
 	    : load_graph(&s->graph, path, text) != 0;
 }
 
@@ -43,7 +53,7 @@ source_read_knowledge(struct source *s, const char *path)
 		    "holds enough for this command");
 		return 2;
 	}
-	return knowledge_read(&s->knowledge, path, text) != 0;
+	return read_knowledge(s, path, text);
 }
 
 void

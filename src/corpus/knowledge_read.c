@@ -205,8 +205,7 @@ read_list(struct input *in, const struct where *w, const struct field *f,
 
 	if (json_kind(v) != JSON_LIST)
 		return refuse(in, w, "a list", v);
-	for (const struct json *i = json_first(v); i != NULL; i = json_next(i))
-		l.cap++;
+	l.cap = json_count(v);
 	l.at = arena_alloc(&in->k->mem, size, l.cap);
 	for (v = json_first(v); v != NULL && good; v = json_next(v)) {
 		const struct where here = { w, NULL, n };
@@ -306,6 +305,12 @@ read_field(struct input *in, const struct where *w, const struct field *f,
 	    : read_value(in, w, f, v, record);
 }
 
+static struct str
+key_of(const struct field *f)
+{
+	return (struct str){ f->quoted + 2, (size_t)f->nquoted - 4 };
+}
+
 /* In the evidence, a key of told_fields says that this document tells it
  * otherwise, even where it says null. */
 static bool
@@ -313,7 +318,8 @@ read_told(struct input *in, const struct where *w, const struct json *evidence,
     struct k_told **out)
 {
 	for (const struct field *f = told_record.fields; f->key != NULL; f++) {
-		const struct json *v = json_get(evidence, f->key);
+		const struct json *from = NULL,
+		    *v = json_find(evidence, key_of(f), &from);
 
 		if (v == NULL)
 			continue;
@@ -334,19 +340,25 @@ static bool
 read_record(struct input *in, const struct where *w, const struct record *r,
     const struct json *v, char *record)
 {
+	const struct json *from = NULL, *member;
+	uint32_t nfound = 0;
+
 	if (json_kind(v) != JSON_OBJECT)
 		return refuse(in, w, "an object", v);
 	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		const struct where here = { w, f->key, 0 };
 
 		if (f->kind == FIELD_TOLD) {
-			if (!read_told(in, w, v,
+			/* mostly there are no other keys than those found */
+			if (nfound < json_count(v) && !read_told(in, w, v,
 			    (void *)(record + f->offset)))
 				return false;
-		} else if (!read_field(in, &here, f, json_get(v, f->key),
-		    record)) {
-			return false;
+			continue;
 		}
+		member = json_find(v, key_of(f), &from);
+		nfound += member != NULL;
+		if (!read_field(in, &here, f, member, record))
+			return false;
 	}
 	return true;
 }

@@ -40,6 +40,20 @@ graph_add(struct graph *g, struct rows *r, struct str id)
 	return r->n++;
 }
 
+void
+graph_reserve(struct graph *g, struct rows *r, uint32_t n)
+{
+	assert(r->n == 0);
+	r->ids.cap = n;
+	r->ids.at = ROOM(&g->mem, struct str, n);
+	r->cells.cap = n * r->ncolumns;
+	r->cells.at = ROOM(&g->mem, union cell, r->cells.cap);
+	if (r != &g->edges)
+		return;
+	g->ends.cap = n;
+	g->ends.at = ROOM(&g->mem, struct edge, n);
+}
+
 uint32_t
 graph_add_column(struct graph *g, struct rows *r, struct column column)
 {

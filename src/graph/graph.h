@@ -51,6 +51,10 @@ void graph_free(struct graph *);
 /* Append a row, all cells absent but for its id; the row's number. */
 uint32_t graph_add(struct graph *, struct rows *, struct str id);
 
+/* Make room for so many rows, before the first: large graphs are much smaller
+ * so. */
+void graph_reserve(struct graph *, struct rows *, uint32_t n);
+
 /* Add a column, absent in all rows, in the place of one that is called so; its
  * number.  Its name and help are kept, not copied. */
 uint32_t graph_add_column(struct graph *, struct rows *, struct column);

@@ -463,12 +463,29 @@ begin(struct graph *g, const struct knowledge *k)
 	return m;
 }
 
+/* Room for all entities, events and their edges. */
+static void
+reserve_events(struct graph *g, const struct knowledge *k)
+{
+	uint32_t n = k->relations.n;
+
+	for (uint32_t i = 0; i < k->events.n; i++) {
+		const struct k_event *e = &k->events.at[i];
+
+		n += e->source.n + e->target.n + (e->place != NONE) +
+		    (e->attribution != NONE);
+	}
+	graph_reserve(g, &g->nodes, k->entities.n + k->events.n);
+	graph_reserve(g, &g->edges, n);
+}
+
 static void
 build_events(struct graph *g, const struct knowledge *k, unsigned statuses)
 {
 	struct maker m = begin(g, k);
 	uint32_t first = k->entities.n;
 
+	reserve_events(g, k);
 	for (uint32_t i = 0; i < k->entities.n; i++)
 		add_entity(&m, i);
 	for (uint32_t i = 0; i < k->events.n; i++) {

@@ -24,7 +24,7 @@ put_sizes(const struct reader *r, struct buf *out)
 
 /* A list of short labels on a line, of long ones how many. */
 static void
-put_labels(const struct json *list, const char *key, struct buf *out)
+put_labels(const struct json *list, struct str key, struct buf *out)
 {
 	enum { MOST = 50 };
 	uint32_t n = 0;
@@ -33,7 +33,7 @@ put_labels(const struct json *list, const char *key, struct buf *out)
 	for (const struct json *x = json_first(list); x != NULL;
 	    x = json_next(x))
 		n++;
-	buf_printf(out, "  %-12s", key);
+	buf_printf(out, "  %-12.*s", STR_ARG(key));
 	if (n > MOST)
 		buf_printf(out, " %u", n);
 	for (const struct json *x = json_first(list); x != NULL && n <= MOST;
@@ -83,13 +83,14 @@ put_scores(const struct json *scores, struct buf *out)
 	for (const struct json *set = json_first(scores); set != NULL;
 	    set = json_next(set)) {
 		if (json_str(set, &s))
-			buf_printf(out, "  %s: " STR_FMT "\n", json_key(set),
-			    STR_ARG(s));
+			buf_printf(out, "  " STR_FMT ": " STR_FMT "\n",
+			    STR_ARG(json_key(set)), STR_ARG(s));
 		for (const struct json *y = json_kind(set) == JSON_OBJECT ?
 		    json_first(set) : NULL; y != NULL; y = json_next(y))
 			if (json_number(y, &x))
-				buf_printf(out, "  %s, %s: %.4f\n",
-				    json_key(set), json_key(y), x);
+				buf_printf(out, "  " STR_FMT ", " STR_FMT
+				    ": %.4f\n", STR_ARG(json_key(set)),
+				    STR_ARG(json_key(y)), x);
 	}
 }
 

@@ -425,19 +425,19 @@ load_feats(struct loader *l)
 	r->feat_size = NEW(&r->mem, uint32_t, FEAT_COUNT);
 	r->feat_of = NEW(&r->mem, enum feat, FEAT_COUNT);
 	for (; f != NULL; f = json_next(f)) {
+		const char *key = arena_str(&r->mem, json_key(f)).s;
 		enum feat feat = (enum feat)label_id(l, feat_names,
-		    FEAT_COUNT, json_key(f));
+		    FEAT_COUNT, key);
 		uint32_t n = 0;
 
 		if (r->nfeat == FEAT_COUNT)
-			fail(l, "feature %s twice", json_key(f));
+			fail(l, "feature %s twice", key);
 		for (x = json_first(f); x != NULL; x = json_next(x)) {
 			struct str name = str_of(label(l, x));
 			enum feat_value v = feat_value_find(feat, name);
 
 			if (n++ == 0 ? !str_is(name, "_") : v == NO_VALUE)
-				fail(l, "unknown value of %s",
-				    json_key(f));
+				fail(l, "unknown value of %s", key);
 			*PUSH(&r->mem, &values) = (uint8_t)v;
 		}
 		if (l->why != NULL || n == 0)

@@ -149,7 +149,7 @@ static const struct {
 	  "bad.jsonl:9: not JSON: expected one object a line (byte 13)\n"
 	  "bad.jsonl:10: not JSON: expected one object a line (byte 11)\n"
 	  "bad.jsonl:11: not a date (YYYY, YYYY-MM or YYYY-MM-DD): 13.9.2023\n"
-	  "bad.jsonl:12: not JSON: expected one object a line (byte 16)\n"
+	  "bad.jsonl:12: not JSON: expected one object a line (byte 17)\n"
 	  "bad.jsonl:14: not JSON: expected one object a line (byte 1)\n" },
 	{ "lines of UTF-16 are said once", { "wide.jsonl" }, { 0 }, "",
 	  "wide.jsonl: not text: UTF-16; convert it to UTF-8\n" },
