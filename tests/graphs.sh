@@ -17,10 +17,18 @@ same() {
 	diff -u "$2" "$3" | head -n 20
 }
 
+# Where nodes lie, and how large they can be there, is igraph's and the
+# processor's: other versions place them otherwise.
+without_places() {
+	sed 's,<data key="v_\(x\|y\|size\)">[^<]*</data>,,g' "$1"
+}
+
 scripts/graphs "$t/one" --threads 1
 for file in demo.json demo.graphml demo-actors.graphml demo-centrality.txt; do
+	without_places "graphs/$file" >"$t/there"
+	without_places "$t/one/$file" >"$t/here"
 	same "graphs/$file is not what whowhom makes (make graphs; git diff)" \
-		"graphs/$file" "$t/one/$file"
+		"$t/there" "$t/here"
 done
 scripts/graphs "$t/two" --threads 2
 same 'two threads' "$t/one/demo.json" "$t/two/demo.json"

@@ -1,21 +1,25 @@
 /* whowhom centrality: who matters in a graph. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "analysis/measure.h"
 #include "base/diag.h"
 #include "base/json.h"
+#include "base/progress.h"
 #include "base/utf8.h"
-#include "cli/chosen.h"
+#include "cli/graph.h"
 #include "cli/print.h"
-#include "cli/source.h"
+#include "cli/table.h"
 
 static struct options {
-	const char *by, *view, *status;
-	long        top;
-	bool        is_csv, is_json, is_undirected, is_list;
+	struct graph_options graph;
+	const char *by, *node, *restart, *estimate;
+	long        top, threads, seed;
+	bool        is_csv, is_json, is_list;
 } options = {
-	.by = "strength,degree,betweenness,harmonic,pagerank", .top = -1
+	.by = "strength,degree,betweenness,harmonic,pagerank", .top = -1,
+	.seed = 1
 };
 
 static const struct opt opts[] = {
@@ -23,18 +27,25 @@ static const struct opt opts[] = {
 	  "these measures, ordered by the first", NULL },
 	{ 'n', "top", OPT_COUNT, offsetof(struct options, top), "N",
 	  "only the first N", NULL },
+	{ 0, "node", OPT_TEXT, offsetof(struct options, node), "NAME,...",
+	  "only these nodes, by label or id", NULL },
 	{ 0, "csv", OPT_FLAG, offsetof(struct options, is_csv), NULL,
 	  "print CSV", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print {\"measure\": {\"id\": value}}", NULL },
-	{ 'v', "view", OPT_TEXT, offsetof(struct options, view), "VIEW",
-	  "of knowledge: actors (who to whom) or events", NULL },
-	{ 's', "status", OPT_TEXT, offsetof(struct options, status), "LIST",
-	  "events that are actual,planned,possible,negated or all", NULL },
-	{ 'u', "undirected", OPT_FLAG, offsetof(struct options, is_undirected),
-	  NULL, "ignore direction", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
+	  graph_opts },
+	{ 0, "restart", OPT_TEXT, offsetof(struct options, restart),
+	  "NAME,...", "where pagerank_personalised starts over", NULL },
+	{ 0, "estimate", OPT_TEXT, offsetof(struct options, estimate),
+	  "E[,C]", "betweenness off by at most E of all pairs, with "
+	  "probability C (0.99)", NULL },
+	{ 0, "seed", OPT_COUNT, offsetof(struct options, seed), "N",
+	  "of estimates (1)", NULL },
+	{ 'j', "threads", OPT_COUNT, offsetof(struct options, threads),
+	  "N", "how many at once (default: one a core)", NULL },
 	{ 'l', "list", OPT_FLAG, offsetof(struct options, is_list), NULL,
-	  "print the measures", NULL },
+	  "print the measures, what they mean and count", NULL },
 	OPT_END
 };
 
@@ -42,9 +53,11 @@ static int run(int argc, char **argv);
 
 const struct command cmd_centrality = {
 	"centrality", "GRAPH", 0, 1, "Print the central nodes of a graph.",
-	"GRAPH is knowledge JSON, seen as actors unless --view says otherwise, "
-	"or GraphML.\nAn edge with symmetric=true counts in both directions.",
-	opts, run
+	GRAPH_HELP "\n\nThe measures; --list says more:"
+#define MEASURE(name, help, ...) "\n  " name ": " help
+#include "analysis/measures.def"
+#undef MEASURE
+	, opts, run
 };
 
 typedef VEC(const struct measure *) measure_list;
@@ -54,6 +67,7 @@ struct table {
 	const struct graph *g;
 	measure_list        by;
 	double            **value;	/* of each measure, each node         */
+	struct measure_notes *notes;	/* on each measure                    */
 	uint32_t           *order;	/* nodes, the most central first      */
 	uint32_t            n;		/* rows to print                      */
 };
@@ -65,14 +79,67 @@ find_measures(struct arena *mem, measure_list *out)
 
 	while (rest.n > 0) {
 		struct str name = str_trim(str_cut(&rest, ','));
-		const struct measure *m = measure_find(name);
+		const struct measure *m = measure_find(name), *e;
 
 		if (m == NULL)
 			return opt_wrong(&cmd_centrality, "no measure " STR_FMT
 			    "; see whowhom centrality --list", STR_ARG(name));
-		*PUSH(mem, out) = m;
+		e = options.estimate != NULL ? measure_estimated(m) : NULL;
+		*PUSH(mem, out) = e != NULL ? e : m;
 	}
 	return out->n > 0 ? 0 : opt_wrong(&cmd_centrality, "by what?");
+}
+
+/* A part of 1, ended by `end`; below 0 if it is none. */
+static double
+read_part(const char **text, char end)
+{
+	char *after;
+	double x = strtod(*text, &after);
+
+	if (after == *text || *after != end || !(x > 0 && x < 1))
+		return -1;
+	*text = after + 1;
+	return x;
+}
+
+static int
+read_estimate(struct measure_options *o)
+{
+	const char *text = options.estimate;
+
+	if (text == NULL)
+		return 0;
+	o->error = read_part(&text, strchr(text, ',') != NULL ? ',' : '\0');
+	if (o->error > 0 && strchr(options.estimate, ',') != NULL)
+		o->confidence = read_part(&text, '\0');
+	if (o->error < 0 || o->confidence < 0)
+		return opt_wrong(&cmd_centrality, "--estimate %s: an error and "
+		    "a probability, each between 0 and 1", options.estimate);
+	return 0;
+}
+
+/* The nodes of a list of labels and ids; `names` NULL: none. */
+static int
+find_nodes(struct arena *mem, const struct graph *g, const char *option,
+    const char *names, ids *out)
+{
+	struct str rest = str_of(names);
+
+	while (rest.n > 0) {
+		struct str name = str_trim(str_cut(&rest, ','));
+		uint32_t n = out->n;
+
+		for (uint32_t i = 0; i < g->nodes.n; i++)
+			if (str_eq(g->nodes.ids.at[i], name) ||
+			    str_eq(graph_label(g, i), name))
+				*PUSH(mem, out) = i;
+		if (out->n != n + 1)
+			return opt_wrong(&cmd_centrality, "--%s: %s is called "
+			    STR_FMT, option, out->n == n ? "no node"
+			    : "more than one node", STR_ARG(name));
+	}
+	return 0;
 }
 
 /* ---- order ------------------------------------------------------------ */
@@ -89,7 +156,9 @@ by_value(const void *x, const void *y)
 	const struct sort_key *a = x, *b = y;
 	int c;
 
-	if (a->value != b->value)
+	if (isnan(a->value) != isnan(b->value))
+		return isnan(a->value) ? 1 : -1;
+	if (a->value > b->value || a->value < b->value)
 		return a->value > b->value ? -1 : 1;
 	if ((c = str_cmp(a->label, b->label)) != 0)
 		return c;
@@ -97,15 +166,26 @@ by_value(const void *x, const void *y)
 	    : (a->node > b->node) - (a->node < b->node);
 }
 
-static void
-sort(struct arena *mem, struct table *t)
+static bool
+is_in(const ids *list, uint32_t i)
 {
-	uint32_t n = t->g->nodes.n;
-	struct sort_key *keys = NEW(mem, struct sort_key, n);
+	for (uint32_t k = 0; k < list->n; k++)
+		if (list->at[k] == i)
+			return true;
+	return false;
+}
 
-	for (uint32_t i = 0; i < n; i++)
-		keys[i] = (struct sort_key){ t->value[0][i],
-		    graph_label(t->g, i), t->g->nodes.ids.at[i], i };
+/* Only the nodes `wanted`, if any are. */
+static void
+sort(struct arena *mem, struct table *t, const ids *wanted)
+{
+	uint32_t n = 0;
+	struct sort_key *keys = NEW(mem, struct sort_key, t->g->nodes.n);
+
+	for (uint32_t i = 0; i < t->g->nodes.n; i++)
+		if (options.node == NULL || is_in(wanted, i))
+			keys[n++] = (struct sort_key){ t->value[0][i],
+			    graph_label(t->g, i), t->g->nodes.ids.at[i], i };
 	if (n > 1)
 		qsort(keys, n, sizeof *keys, by_value);
 	t->order = NEW(mem, uint32_t, n);
@@ -118,37 +198,6 @@ sort(struct arena *mem, struct table *t)
 /* ---- the three ways to print ------------------------------------------ */
 
 static void
-put_exact(struct buf *b, const struct measure *m, double x)
-{
-	if (m->is_count)
-		buf_integer(b, (int64_t)x);
-	else
-		buf_number(b, x);
-}
-
-static struct str
-type_of(const struct table *t, uint32_t node)
-{
-	uint32_t c = graph_column(&t->g->nodes, "type");
-
-	if (c == NONE || t->g->nodes.columns[c].type != COLUMN_TEXT)
-		return STR("");
-	return graph_cell(&t->g->nodes, node, c)->text;
-}
-
-static void
-put_csv_text(struct buf *b, struct str s)
-{
-	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] == '"')
-			buf_char(b, '"');
-		buf_char(b, s.s[i]);
-	}
-	buf_char(b, '"');
-}
-
-static void
 put_csv(struct buf *b, const struct table *t)
 {
 	buf_lit(b, "id,label,type");
@@ -158,14 +207,15 @@ put_csv(struct buf *b, const struct table *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		uint32_t node = t->order[i];
 
-		put_csv_text(b, t->g->nodes.ids.at[node]);
+		table_csv_text(b, t->g->nodes.ids.at[node]);
 		buf_char(b, ',');
-		put_csv_text(b, graph_label(t->g, node));
+		table_csv_text(b, graph_label(t->g, node));
 		buf_char(b, ',');
-		put_csv_text(b, type_of(t, node));
+		table_csv_text(b, graph_type(t->g, node));
 		for (uint32_t m = 0; m < t->by.n; m++) {
 			buf_char(b, ',');
-			put_exact(b, t->by.at[m], t->value[m][node]);
+			table_exact(b, t->value[m][node],
+			    t->by.at[m]->is_count, STR(""));
 		}
 		buf_char(b, '\n');
 	}
@@ -182,48 +232,37 @@ put_json(struct buf *b, const struct table *t)
 		for (uint32_t i = 0; i < t->n; i++) {
 			uint32_t node = t->order[i];
 
-			if (i > 0)
+			if (isnan(t->value[m][node]))
+				continue;
+			if (b->s[b->n - 1] != '{')
 				buf_char(b, ',');
 			json_put(b, t->g->nodes.ids.at[node]);
 			buf_char(b, ':');
-			put_exact(b, t->by.at[m], t->value[m][node]);
+			table_exact(b, t->value[m][node],
+			    t->by.at[m]->is_count, STR(""));
 		}
 		buf_char(b, '}');
 	}
 	buf_lit(b, "\n}\n");
 }
 
+/* What a reader has to know of a value that is not exact. */
 static void
-put_blanks(struct buf *b, size_t n)
+put_notes(struct buf *b, const struct table *t)
 {
-	while (n-- > 0)
-		buf_char(b, ' ');
-}
+	for (uint32_t m = 0; m < t->by.n; m++) {
+		const struct measure_notes *n = &t->notes[m];
 
-/* A cell of the table in so many columns; line ends would break it. */
-static void
-put_cell(struct buf *b, struct str s, size_t width)
-{
-	size_t n = utf8_count(s);
-
-	for (size_t i = 0; i < s.n; i++)
-		buf_char(b, (unsigned char)s.s[i] < ' ' ? ' ' : s.s[i]);
-	put_blanks(b, n < width ? width - n : 0);
-}
-
-static void
-put_figure(struct buf *b, const char *s, size_t width)
-{
-	size_t n = strlen(s);
-
-	put_blanks(b, 2 + (n < width ? width - n : 0));
-	buf_add(b, str_of(s));
-}
-
-static size_t
-wider(size_t a, size_t b)
-{
-	return a > b ? a : b;
+		if (n->samples > 0)
+			buf_printf(b, "%s: no value is off by more than "
+			    "%.6g, with probability %g (%llu random pairs, "
+			    "seed %ld)\n", t->by.at[m]->name, n->most_off,
+			    n->confidence, (unsigned long long)n->samples,
+			    options.seed);
+		if (n->attenuation > 0)
+			buf_printf(b, "%s: attenuation %.6g\n",
+			    t->by.at[m]->name, n->attenuation);
+	}
 }
 
 static void
@@ -232,26 +271,22 @@ put_table(struct buf *b, const struct table *t)
 	size_t label = 4, type = 4;
 
 	for (uint32_t i = 0; i < t->n; i++) {
-		label = wider(label, utf8_count(graph_label(t->g,
+		label = table_wider(label, utf8_count(graph_label(t->g,
 		    t->order[i])));
-		type = wider(type, utf8_count(type_of(t, t->order[i])));
+		type = table_wider(type, utf8_count(graph_type(t->g,
+		    t->order[i])));
 	}
-	put_cell(b, STR("name"), label + 2);
-	put_cell(b, STR("type"), type);
+	table_cell(b, STR("name"), label + 2);
+	table_cell(b, STR("type"), type);
 	for (uint32_t m = 0; m < t->by.n; m++)
-		put_figure(b, t->by.at[m]->name, 10);
+		table_right(b, str_of(t->by.at[m]->name), 10);
 	buf_char(b, '\n');
 	for (uint32_t i = 0; i < t->n; i++) {
-		put_cell(b, graph_label(t->g, t->order[i]), label + 2);
-		put_cell(b, type_of(t, t->order[i]), type);
-		for (uint32_t m = 0; m < t->by.n; m++) {
-			char figure[32];
-
-			snprintf(figure, sizeof figure, "%.6g",
-			    t->value[m][t->order[i]]);
-			put_figure(b, figure,
-			    wider(10, strlen(t->by.at[m]->name)));
-		}
+		table_cell(b, graph_label(t->g, t->order[i]), label + 2);
+		table_cell(b, graph_type(t->g, t->order[i]), type);
+		for (uint32_t m = 0; m < t->by.n; m++)
+			table_number(b, t->value[m][t->order[i]],
+			    table_wider(10, strlen(t->by.at[m]->name)));
 		buf_char(b, '\n');
 	}
 }
@@ -261,43 +296,71 @@ put_table(struct buf *b, const struct table *t)
 static int
 print(const struct table *t)
 {
-	struct buf b = { 0 };
+	struct buf b = { 0 }, notes = { 0 };
 	int status;
 
+	put_notes(&notes, t);
 	if (options.is_json)
 		put_json(&b, t);
 	else if (options.is_csv)
 		put_csv(&b, t);
 	else
 		put_table(&b, t);
+	/* a table is for the eye: the notes stand under it */
+	if (notes.n > 0 && (options.is_json || options.is_csv)) {
+		fprintf(stderr, STR_FMT, STR_ARG(buf_str(&notes)));
+	} else if (notes.n > 0) {
+		buf_char(&b, '\n');
+		buf_add(&b, buf_str(&notes));
+	}
 	status = print_out(buf_str(&b));
 	buf_free(&b);
+	buf_free(&notes);
 	return status;
 }
 
+/* One measure of all nodes.  0, or the exit status with the reason said. */
 static int
-rank(struct arena *mem, const struct source *s, const measure_list *by)
+compute(struct arena *mem, const struct source *s,
+    const struct measure_options *o, struct table *t, uint32_t m)
+{
+	const char *why = "";
+	int status;
+
+	if (o->is_undirected)
+		t->by.at[m] = measure_undirected(t->by.at[m]);
+	t->value[m] = NEW(mem, double, t->g->nodes.n);
+	progress_begin(t->by.at[m]->name);
+	status = measure_run(t->by.at[m], t->g, o, t->value[m], &t->notes[m],
+	    &why);
+	progress_end();
+	if (status != 0)
+		diag(DIAG_GRAPH, s->path, 0, arena_printf(mem, "%s %s",
+		    t->by.at[m]->name, why).s);
+	return status != 0;
+}
+
+static int
+rank(struct arena *mem, const struct source *s, const measure_list *by,
+    struct measure_options *o)
 {
 	struct table t = { .g = &s->graph, .by = *by };
-	bool is_undirected = options.is_undirected || t.g->is_undirected;
+	ids wanted = { 0 }, restart = { 0 };
+	int status;
 
+	if ((status = find_nodes(mem, t.g, "node", options.node, &wanted)) !=
+	    0 || (status = find_nodes(mem, t.g, "restart", options.restart,
+	    &restart)) != 0)
+		return status;
+	o->is_undirected = graph_is_undirected(&options.graph, s);
+	o->restart = restart.at;
+	o->nrestart = restart.n;
 	t.value = NEW(mem, double *, by->n);
-	for (uint32_t m = 0; m < by->n; m++) {
-		const char *why = "";
-
-		if (is_undirected)
-			t.by.at[m] = measure_undirected(t.by.at[m]);
-		t.value[m] = NEW(mem, double, t.g->nodes.n);
-		if (measure_compute(t.by.at[m], t.g, is_undirected, t.value[m],
-		    &why) != 0) {
-			struct str text = arena_printf(mem, "%s %s",
-			    t.by.at[m]->name, why);
-
-			diag(DIAG_GRAPH, s->path, 0, text.s);
-			return 1;
-		}
-	}
-	sort(mem, &t);
+	t.notes = NEW(mem, struct measure_notes, by->n);
+	for (uint32_t m = 0; m < by->n; m++)
+		if ((status = compute(mem, s, o, &t, m)) != 0)
+			return status;
+	sort(mem, &t, &wanted);
 	return print(&t);
 }
 
@@ -308,32 +371,20 @@ list(void)
 	int status;
 
 	for (const struct measure *m = measures; m->name != NULL; m++)
-		buf_printf(&b, "%-22s %s (%s; %s)\n", m->name, m->help,
-		    graph_view_names[m->view], weight_use_names[m->weights]);
+		buf_printf(&b, "%-22s %s\n    %s; %s; %s (%s)\n", m->name,
+		    m->help, graph_view_names[m->view],
+		    weight_use_names[m->weights], m->apart, m->source);
 	status = print_out(buf_str(&b));
 	buf_free(&b);
 	return status;
 }
 
-/* Knowledge becomes the graph of the view.  0, or the exit status. */
-static int
-see(struct source *s, const struct view *v, unsigned statuses)
-{
-	if (s->is_knowledge) {
-		view_build(v != NULL ? v : view_find("actors"), &s->knowledge,
-		    statuses, &s->graph);
-		return 0;
-	}
-	return v == NULL && statuses == 0 ? 0 : opt_wrong(&cmd_centrality,
-	    "%s: --view and --status need knowledge JSON", s->path);
-}
-
 static int
 centrality(struct arena *mem, const struct args *args, struct source *s)
 {
-	const struct view *v;
 	measure_list by = { 0 };
-	unsigned statuses;
+	struct measure_options o = { .threads = options.threads,
+		.seed = (uint64_t)options.seed };
 	int status;
 
 	if (options.is_list)
@@ -342,16 +393,13 @@ centrality(struct arena *mem, const struct args *args, struct source *s)
 		return opt_wrong(&cmd_centrality, "which graph?");
 	if (options.is_csv && options.is_json)
 		return opt_wrong(&cmd_centrality, "--csv or --json?");
-	if ((status = view_chosen(&cmd_centrality, options.view,
-	    options.status, &v, &statuses)) != 0)
+	if ((status = find_measures(mem, &by)) != 0 ||
+	    (status = read_estimate(&o)) != 0)
 		return status;
-	if ((status = find_measures(mem, &by)) != 0)
+	if ((status = graph_read(&cmd_centrality, &options.graph, args->at[0],
+	    s)) != 0)
 		return status;
-	if ((status = source_read(s, args->at[0])) != 0)
-		return status;
-	if ((status = see(s, v, statuses)) != 0)
-		return status;
-	return rank(mem, s, &by);
+	return rank(mem, s, &by, &o);
 }
 
 static int

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "base/diag.h"
-#include "base/file.h"
-#include "base/folder.h"
 #include "cli/chosen.h"
+#include "cli/output.h"
 #include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
+#include "export/with.h"
 
 const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
@@ -27,8 +27,14 @@ const struct opt export_opts[] = {
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
 	{ 0, "gexf", OPT_TEXT, offsetof(struct export_options, gexf),
 	  "VERSION", "1.3, or 1.2 for NetworkX before 3.6", NULL },
-	{ 0, "json-edges", OPT_TEXT, offsetof(struct export_options, json_edges),
-	  "NAME", "node-link's list of edges; else both edges and links", NULL },
+	{ 0, "json-edges", OPT_TEXT,
+	  offsetof(struct export_options, json_edges), "NAME",
+	  "node-link's list of edges; else both edges and links", NULL },
+	{ 'w', "with", OPT_TEXT, offsetof(struct export_options, with),
+	  "NAME,...", "add measures (centrality --list), community, layout "
+	  "(x, y, size, color; seed 1)", NULL },
+	{ 0, "check", OPT_FLAG, offsetof(struct export_options, is_check),
+	  NULL, "read FILE back and compare every value", NULL },
 	{ 0, "min-confidence", OPT_TEXT,
 	  offsetof(struct export_options, min_confidence), "X",
 	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
@@ -140,6 +146,24 @@ check_json_edges(const struct command *c, const struct export_options *o)
 	return 0;
 }
 
+static int
+check_with(const struct command *c, const struct export_options *o)
+{
+	struct arena mem = { 0 };
+	struct with with;
+	struct str bad = STR("");
+	int status = 0;
+
+	if (o->with != NULL && !format_is_graph(choose(o)))
+		return opt_wrong(c, "%s has no --with", choose(o)->name);
+	if (o->with != NULL && with_read(&mem, o->with, &with, &bad) != 0)
+		status = opt_wrong(c, "--with " STR_FMT ": a measure "
+		    "(whowhom centrality --list), community, layout, "
+		    "kamada-kawai, fruchterman-reingold or drl", STR_ARG(bad));
+	arena_free(&mem);
+	return status;
+}
+
 /* Can the format be written where -o says? */
 static int
 check_place(const struct command *c, const struct export_options *o)
@@ -151,6 +175,11 @@ check_place(const struct command *c, const struct export_options *o)
 		return opt_wrong(c, "%s needs a %s; say -o %s", f->name,
 		    f->place == PLACE_FOLDER ? "folder" : "file",
 		    f->place == PLACE_FOLDER ? "FOLDER" : "FILE");
+	if (o->is_check && (o->output == NULL ||
+	    strcmp(o->output, "-") == 0))
+		return opt_wrong(c, "--check needs a file; say -o FILE");
+	if (o->is_check && f->reread == NULL && f->check == NULL)
+		return opt_wrong(c, "%s cannot be read back", f->name);
 	return 0;
 }
 
@@ -192,77 +221,30 @@ export_check(const struct command *c, const struct export_options *o)
 		return opt_wrong(c, "%s has no --view and --status; say --to "
 		    "FORMAT", choose(o)->name);
 	if ((status = check_ways(c, o)) != 0 ||
-	    (status = check_json_edges(c, o)) != 0)
+	    (status = check_json_edges(c, o)) != 0 ||
+	    (status = check_with(c, o)) != 0)
 		return status;
 	return check_place(c, o);
 }
 
 /* ---- writing ---------------------------------------------------------- */
 
-/* One of the two is given: what to write. */
-struct content {
-	const struct knowledge *k;
-	const struct graph     *g;
-	struct flavour          flavour;
-};
-
+/* The graph of the view, with what --with adds.  0, or the exit status. */
 static int
-write_file(const struct format *f, const struct content *c, const char *path,
-    const char **why_out)
+make_graph(const struct export_options *o, const struct knowledge *k,
+    const struct view *view, unsigned statuses, struct graph *g)
 {
-	struct file out;
+	struct with with;
+	struct str bad, text;
+	const char *what = "", *why = "";
 
-	if (file_begin(&out, path, why_out) != 0)
-		return -1;
-	if (f->write_knowledge != NULL)
-		f->write_knowledge(c->k, &out.text);
-	else
-		f->write_graph(c->g, &c->flavour, &out.text);
-	return file_end(&out, why_out);
-}
-
-static int
-write_by_library(const struct format *f, const struct content *c,
-    const char *path, const char **why_out)
-{
-	struct file out;
-
-	if (file_kind(path) == FILE_OTHER) {
-		*why_out = "not a file";
-		return -1;
-	}
-	if (file_begin(&out, path, why_out) != 0)
-		return -1;
-	if (f->write_file(c->k, out.temp, why_out) == 0)
-		return file_end(&out, why_out);
-	file_drop(&out);
-	return -1;
-}
-
-static int
-write_folder(const struct format *f, const struct content *c, const char *path,
-    const char **why_out)
-{
-	const char *names[8];
-	struct folder folder;
-	struct file out;
-	uint32_t n = 0;
-
-	for (const struct part *p = f->parts; p->name != NULL; p++)
-		names[n++] = p->name;
-	if (folder_begin(&folder, path, names, n, why_out) != 0)
-		return -1;
-	for (const struct part *p = f->parts; p->name != NULL; p++) {
-		if (file_begin(&out, folder_file(&folder, p->name), why_out)
-		    == 0) {
-			p->write(c->g, &c->flavour, &out.text);
-			if (file_end(&out, why_out) == 0)
-				continue;
-		}
-		folder_drop(&folder);
-		return -1;
-	}
-	return folder_end(&folder, why_out);
+	view_build(view != NULL ? view : view_find("events"), k, statuses, g);
+	if (o->with == NULL || (with_read(&g->mem, o->with, &with, &bad) == 0
+	    && with_add(&with, g, &what, &why) == 0))
+		return 0;
+	text = arena_printf(&g->mem, "%s %s", what, why);
+	diag(DIAG_GRAPH, o->output != NULL ? o->output : "-", 0, text.s);
+	return 1;
 }
 
 int
@@ -270,7 +252,7 @@ export_write(const struct command *c, const struct export_options *o,
     struct knowledge *k)
 {
 	const struct format *f = choose(o);
-	const char *path = o->output != NULL ? o->output : "-", *why;
+	const char *path = o->output != NULL ? o->output : "-";
 	struct graph g = { 0 };
 	struct content content = { k, &g, {
 		.is_strict = is_other_way(o, "graphml"),
@@ -286,16 +268,13 @@ export_write(const struct command *c, const struct export_options *o,
 		return status;
 	knowledge_keep(k, min_confidence(o));
 	if (format_is_graph(f))
-		view_build(view != NULL ? view : view_find("events"), k,
-		    statuses, &g);
-	status = f->place == PLACE_FOLDER
-	    ? write_folder(f, &content, path, &why)
-	    : f->place == PLACE_FILE ? write_by_library(f, &content, path, &why)
-	    : write_file(f, &content, path, &why);
-	if (status != 0)
-		diag(DIAG_FILE_WRITE, path, 0, why);
+		status = make_graph(o, k, view, statuses, &g);
+	if (status == 0)
+		status = output_write(f, &content, path);
+	if (status == 0 && o->is_check)
+		status = output_check(f, &content, path);
 	graph_free(&g);
-	return status != 0;
+	return status;
 }
 
 static int

@@ -6,8 +6,10 @@
 #include "corpus/knowledge.h"
 
 struct export_options {
-	const char *to, *output, *view, *status, *graphml, *json_edges, *gexf;
+	const char *to, *output, *view, *status;
+	const char *graphml, *gexf, *json_edges, *with;
 	const char *min_confidence;	/* NULL: 0 */
+	bool        is_check;
 };
 
 /* For an OPT_GROUP row of a command's table. */

@@ -32,6 +32,15 @@ typedef void graph_writer(const struct graph *, const struct flavour *,
 typedef int file_writer(const struct knowledge *, const char *path,
     const char **why_out);
 
+/* Read what was written at `path` into a graph with the columns of `like` that
+ * the format carries, all rows in their order (export/reread.h).  0, or -1;
+ * diag() said why. */
+typedef int graph_reader(const struct graph *like, const struct flavour *,
+    const char *path, struct graph *out);
+
+/* Is that what is at `path`?  0, or -1; diag() said what differs. */
+typedef int knowledge_checker(const struct knowledge *, const char *path);
+
 /* One file of a folder. */
 struct part {
 	const char   *name;
@@ -50,6 +59,9 @@ struct format {
 	file_writer       *write_file;
 	graph_writer      *write_graph;
 	const struct part *parts;
+	/* for --check, of the whole knowledge or of a view; or NULL */
+	knowledge_checker *check;
+	graph_reader      *reread;
 };
 
 /* Ended by a row without a name. */
@@ -80,6 +92,12 @@ struct str format_text(const struct rows *, uint32_t row, const char *column);
 
 /* Has a column of integers one that 32 bits do not hold? */
 bool format_is_long(const struct rows *, uint32_t column);
+
+/* For --check. */
+knowledge_checker reread_knowledge, reread_sqlite;
+graph_reader reread_csv, reread_cytoscape, reread_d3, reread_gephi_lite,
+    reread_gexf, reread_graphology, reread_igraph, reread_jgf, reread_neo4j,
+    reread_node_link, reread_pajek, reread_vis;
 
 /* The writers, one file each. */
 graph_writer cytoscape_write, d3_write, dot_write, gephi_lite_write, gexf_write,

@@ -80,7 +80,7 @@ static void
 put_field(struct buf *b, const struct column *c, const char *items)
 {
 	buf_char(b, '{');
-	member_first(b, "id", str_of(c->name));
+	member_first(b, "id", str_of(members_key(c->name)));
 	member_text(b, "itemType", str_of(items));
 	member_text(b, "type", str_of(field_type(c)));
 	if (c->type == COLUMN_LIST)

@@ -18,6 +18,8 @@ static const struct reader {
 	igraph_error_t (*read)(igraph_t *, FILE *);
 } readers[] = {
 	{ ".graphml", read_graphml },
+	{ ".gml", igraph_read_graph_gml },
+	{ ".net", igraph_read_graph_pajek },
 	{ 0 }
 };
 

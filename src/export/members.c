@@ -40,11 +40,10 @@ void
 member_column(struct buf *b, const char *name, const struct rows *r,
     uint32_t row, const char *column)
 {
-	uint32_t c = graph_column(r, column);
+	struct str text = format_text(r, row, column);
 
-	if (c != NONE && r->columns[c].type == COLUMN_TEXT &&
-	    graph_cell(r, row, c)->text.n > 0)
-		member_text(b, name, graph_cell(r, row, c)->text);
+	if (text.n > 0)
+		member_text(b, name, text);
 }
 
 static void
@@ -64,13 +63,26 @@ put_joined(struct buf *b, const union cell *c)
 {
 	struct buf all = { 0 };
 
-	for (uint32_t i = 0; i < c->list.n; i++) {
-		if (i > 0)
-			buf_lit(&all, "; ");
-		buf_add(&all, c->list.at[i]);
-	}
+	format_joined(&all, c, buf_add);
 	json_put(b, buf_str(&all));
 	buf_free(&all);
+}
+
+/* Members that a format has beside the columns; id, source and target are no
+ * columns (EXPORT.md, rule 4). */
+static const struct { const char *column, *key; } taken[] = {
+	{ "key", "key_" }, { "value", "value_" }, { "name", "name_" },
+	{ "group", "group_" }, { "from", "from_" }, { "to", "to_" },
+	{ "arrows", "arrows_" },
+};
+
+const char *
+members_key(const char *column)
+{
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (strcmp(column, taken[i].column) == 0)
+			return taken[i].key;
+	return column;
 }
 
 /* The cells, the first one with a comma before it or without one. */
@@ -87,7 +99,7 @@ put_cells(struct buf *b, const struct rows *r, uint32_t row,
 		    (without != NULL && str_is_one_of(name, without)))
 			continue;
 		buf_add(b, comma);
-		json_put(b, name);
+		json_put(b, str_of(members_key(r->columns[c].name)));
 		buf_char(b, ':');
 		format_cell(b, r->columns[c].type, cell, json_put, list);
 		comma = STR(",");

@@ -29,8 +29,13 @@ void member_ends(struct buf *, const struct graph *, uint32_t edge,
 void member_column(struct buf *, const char *name, const struct rows *,
     uint32_t row, const char *column);
 
+/* What a column is called in JSON: its name, or `key_` and the like where a
+ * format has a member `key` of its own. */
+const char *members_key(const char *column);
+
 /* All cells of the row that are not absent, each `,"name":value`, but those of
- * the columns named in `without` (ended by NULL; or NULL).  Lists are arrays. */
+ * the columns named in `without` (ended by NULL; or NULL).  Lists are
+ * arrays. */
 void members_put(struct buf *, const struct rows *, uint32_t row,
     const char *const *without);
 

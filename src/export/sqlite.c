@@ -6,6 +6,7 @@
  * place only when it is whole. */
 #include <sqlite3.h>
 
+#include "base/diag.h"
 #include "export/format.h"
 
 static const char schema[] =
@@ -89,6 +90,21 @@ static const char *const inserts[TABLE_COUNT] = {
 	[TOLD]      = "INSERT INTO told VALUES (?,?,?)",
 };
 
+/* In the order in which they were written. */
+static const char *const selects[TABLE_COUNT] = {
+	[DOCUMENTS] = "SELECT * FROM documents ORDER BY rowid",
+	[ENTITIES]  = "SELECT * FROM entities ORDER BY rowid",
+	[ALIASES]   = "SELECT * FROM aliases ORDER BY rowid",
+	[CALLED]    = "SELECT * FROM called ORDER BY rowid",
+	[MENTIONS]  = "SELECT * FROM mentions ORDER BY rowid",
+	[RELATIONS] = "SELECT * FROM relations ORDER BY rowid",
+	[EVENTS]    = "SELECT * FROM events ORDER BY rowid",
+	[ROLES]     = "SELECT * FROM roles ORDER BY rowid",
+	[EVIDENCE]  = "SELECT * FROM evidence ORDER BY rowid",
+	[EVIDENCE_ROLES] = "SELECT * FROM evidence_roles ORDER BY rowid",
+	[TOLD]      = "SELECT * FROM told ORDER BY rowid",
+};
+
 struct writer {
 	const struct knowledge *k;
 	sqlite3      *db;
@@ -96,6 +112,10 @@ struct writer {
 	int           at;		/* its next value                     */
 	int           error;		/* the first, or SQLITE_OK            */
 	int64_t       nevidence;
+	/* to check: rows are read instead of written, and compared */
+	const char   *path;		/* NULL: write                        */
+	uint32_t      differ;
+	bool          is_absent;	/* there is no such row               */
 };
 
 /* ---- values and rows -------------------------------------------------- */
@@ -108,33 +128,71 @@ keep(struct writer *w, int result)
 		w->error = result;
 }
 
+#define SAID 10				/* differences that are told          */
+
+/* The value just compared, or the row, is not what was written. */
+static void
+say(struct writer *w)
+{
+	struct arena mem = { 0 };
+	const char *sql = sqlite3_sql(w->row);
+
+	if (w->differ++ < SAID)
+		diag(DIAG_REREAD, w->path, 0, arena_printf(&mem, w->is_absent
+		    ? "`%s`: a row is missing" : "`%s`: %s is not what was "
+		    "written", sql, sqlite3_column_name(w->row, w->at - 1)).s);
+	arena_free(&mem);
+}
+
 static void
 begin_row(struct writer *w, enum table t)
 {
 	w->row = w->inserts[t];
 	w->at = 1;
+	if (w->path == NULL)
+		return;
+	w->is_absent = sqlite3_step(w->row) != SQLITE_ROW;
+	if (w->is_absent)
+		say(w);
 }
 
 static void
 end_row(struct writer *w)
 {
-	if (w->error != SQLITE_OK)
+	if (w->error != SQLITE_OK || w->path != NULL)
 		return;
 	keep(w, sqlite3_step(w->row));
 	keep(w, sqlite3_reset(w->row));
 }
 
+/* Goes on to the next value; was the last one read back as it is? */
+static void
+compared(struct writer *w, bool is_same)
+{
+	if (!is_same && !w->is_absent)
+		say(w);
+	w->at++;
+}
+
 static void
 put_null(struct writer *w)
 {
-	keep(w, sqlite3_bind_null(w->row, w->at++));
+	if (w->path != NULL)
+		compared(w, sqlite3_column_type(w->row, w->at - 1) ==
+		    SQLITE_NULL);
+	else
+		keep(w, sqlite3_bind_null(w->row, w->at++));
 }
 
 static void
 put_text(struct writer *w, struct str s)
 {
-	keep(w, sqlite3_bind_text64(w->row, w->at++, s.n > 0 ? s.s : "", s.n,
-	    SQLITE_STATIC, SQLITE_UTF8));
+	if (w->path != NULL)
+		compared(w, str_eq(s, str_of((const char *)
+		    sqlite3_column_text(w->row, w->at - 1))));
+	else
+		keep(w, sqlite3_bind_text64(w->row, w->at++, s.n > 0 ? s.s
+		    : "", s.n, SQLITE_STATIC, SQLITE_UTF8));
 }
 
 /* NULL where there is none. */
@@ -150,13 +208,19 @@ put_known(struct writer *w, struct str s)
 static void
 put_count(struct writer *w, int64_t n)
 {
-	keep(w, sqlite3_bind_int64(w->row, w->at++, n));
+	if (w->path != NULL)
+		compared(w, sqlite3_column_int64(w->row, w->at - 1) == n);
+	else
+		keep(w, sqlite3_bind_int64(w->row, w->at++, n));
 }
 
 static void
 put_real(struct writer *w, double x)
 {
-	keep(w, sqlite3_bind_double(w->row, w->at++, x));
+	if (w->path != NULL)
+		compared(w, sqlite3_column_double(w->row, w->at - 1) == x);
+	else
+		keep(w, sqlite3_bind_double(w->row, w->at++, x));
 }
 
 static void
@@ -419,6 +483,21 @@ run(struct writer *w, const char *sql)
 		keep(w, sqlite3_exec(w->db, sql, NULL, NULL, NULL));
 }
 
+/* All rows, by these statements. */
+static void
+put_all(struct writer *w, const char *const *statements)
+{
+	for (int t = 0; t < TABLE_COUNT && w->error == SQLITE_OK; t++)
+		keep(w, sqlite3_prepare_v2(w->db, statements[t], -1,
+		    &w->inserts[t], NULL));
+	if (w->error != SQLITE_OK)
+		return;
+	put_documents(w);
+	put_entities(w);
+	put_relations(w);
+	put_events(w);
+}
+
 int
 sqlite_write(const struct knowledge *k, const char *path,
     const char **why_out)
@@ -429,15 +508,7 @@ sqlite_write(const struct knowledge *k, const char *path,
 	run(&w, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 	    "PRAGMA user_version = 1; BEGIN");
 	run(&w, schema);
-	for (int t = 0; t < TABLE_COUNT && w.error == SQLITE_OK; t++)
-		keep(&w, sqlite3_prepare_v2(w.db, inserts[t], -1,
-		    &w.inserts[t], NULL));
-	if (w.error == SQLITE_OK) {
-		put_documents(&w);
-		put_entities(&w);
-		put_relations(&w);
-		put_events(&w);
-	}
+	put_all(&w, inserts);
 	for (int t = 0; t < TABLE_COUNT; t++)
 		sqlite3_finalize(w.inserts[t]);
 	run(&w, indexes);
@@ -445,4 +516,24 @@ sqlite_write(const struct knowledge *k, const char *path,
 	keep(&w, sqlite3_close(w.db));
 	*why_out = sqlite3_errstr(w.error);
 	return w.error == SQLITE_OK ? 0 : -1;
+}
+
+int
+reread_sqlite(const struct knowledge *k, const char *path)
+{
+	struct writer w = { .k = k, .path = path };
+
+	keep(&w, sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READONLY, NULL));
+	put_all(&w, selects);
+	for (int t = 0; t < TABLE_COUNT && w.error == SQLITE_OK; t++)
+		if (sqlite3_step(w.inserts[t]) == SQLITE_ROW) {
+			w.differ++;
+			diag(DIAG_REREAD, path, 0, "rows that nobody wrote");
+		}
+	for (int t = 0; t < TABLE_COUNT; t++)
+		sqlite3_finalize(w.inserts[t]);
+	sqlite3_close(w.db);
+	if (w.error != SQLITE_OK)
+		diag(DIAG_REREAD, path, 0, sqlite3_errstr(w.error));
+	return w.error == SQLITE_OK && w.differ == 0 ? 0 : -1;
 }

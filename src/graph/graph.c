@@ -16,8 +16,8 @@ graph_free(struct graph *g)
 	*g = (struct graph){ 0 };
 }
 
-static union cell
-absent(enum column_type type)
+union cell
+graph_absent(enum column_type type)
 {
 	union cell c;
 
@@ -35,7 +35,7 @@ uint32_t
 graph_add(struct graph *g, struct rows *r, struct str id)
 {
 	for (uint32_t c = 0; c < r->ncolumns; c++)
-		*PUSH(&g->mem, &r->cells) = absent(r->columns[c].type);
+		*PUSH(&g->mem, &r->cells) = graph_absent(r->columns[c].type);
 	*PUSH(&g->mem, &r->ids) = id;
 	return r->n++;
 }
@@ -52,6 +52,29 @@ graph_reserve(struct graph *g, struct rows *r, uint32_t n)
 		return;
 	g->ends.cap = n;
 	g->ends.at = ROOM(&g->mem, struct edge, n);
+}
+
+uint32_t
+graph_add_column(struct graph *g, struct rows *r, struct column column)
+{
+	struct column *columns = NEW(&g->mem, struct column, r->ncolumns + 1);
+	struct rows old = *r;
+	uint32_t at = graph_column(r, column.name);
+
+	if (at == NONE)
+		at = r->ncolumns++;
+	for (uint32_t c = 0; c < old.ncolumns; c++)
+		columns[c] = old.columns[c];
+	columns[at] = column;
+	r->columns = columns;
+	r->cells.n = r->cells.cap = r->n * r->ncolumns;
+	r->cells.at = ROOM(&g->mem, union cell, r->cells.n);
+	for (uint32_t i = 0; i < r->n; i++) {
+		for (uint32_t c = 0; c < old.ncolumns; c++)
+			*graph_cell(r, i, c) = *graph_cell(&old, i, c);
+		*graph_cell(r, i, at) = graph_absent(column.type);
+	}
+	return at;
 }
 
 uint32_t
@@ -118,6 +141,16 @@ graph_label(const struct graph *g, uint32_t node)
 	    graph_cell(&g->nodes, node, c)->text.n > 0)
 		return graph_cell(&g->nodes, node, c)->text;
 	return g->nodes.ids.at[node];
+}
+
+struct str
+graph_type(const struct graph *g, uint32_t node)
+{
+	uint32_t c = graph_column(&g->nodes, "type");
+
+	if (c == NONE || g->nodes.columns[c].type != COLUMN_TEXT)
+		return STR("");
+	return graph_cell(&g->nodes, node, c)->text;
 }
 
 /* May the character stand in XML and in every reader? */

@@ -55,6 +55,10 @@ uint32_t graph_add(struct graph *, struct rows *, struct str id);
  * so. */
 void graph_reserve(struct graph *, struct rows *, uint32_t n);
 
+/* Add a column, absent in all rows, in the place of one that is called so; its
+ * number.  Its name and help are kept, not copied. */
+uint32_t graph_add_column(struct graph *, struct rows *, struct column);
+
 /* The number of the column called so, or NONE. */
 uint32_t graph_column(const struct rows *, const char *name);
 
@@ -64,6 +68,7 @@ graph_cell(const struct rows *r, uint32_t row, uint32_t column)
 	return &r->cells.at[(size_t)row * r->ncolumns + column];
 }
 
+union cell graph_absent(enum column_type);
 bool graph_is_absent(enum column_type, const union cell *);
 
 /* The weight of an edge: its column `weight`, 1 where there is none. */
@@ -74,6 +79,9 @@ bool graph_is_symmetric(const struct graph *, uint32_t edge);
 
 /* The node's label, else its id. */
 struct str graph_label(const struct graph *, uint32_t node);
+
+/* What the node's column `type` says, or nothing. */
+struct str graph_type(const struct graph *, uint32_t node);
 
 /* EXPORT.md, rule 1: NFC, LF, no character that XML refuses. */
 struct str graph_clean(struct arena *, struct str);

@@ -27,6 +27,13 @@ function ofGraphology(graph) {
   };
 }
 
+// rgb(238,136,102) as #ee8866
+function plainColors(graph) {
+  const hex = (rgb) => "#" + rgb.match(/\d+/g).map((x) => Number(x).toString(16).padStart(2, "0")).join("");
+  graph.forEachNode((n, a) => a.color && graph.setNodeAttribute(n, "color", hex(a.color)));
+  return graph;
+}
+
 // Gephi Lite's reader: the graph, the data of nodes and edges, and where they lie.
 function ofWorkspace(Graph, d) {
   const graph = Graph.from(d.fullGraph);
@@ -41,7 +48,7 @@ const readers = {
     const Graph = need("graphology");
     const text = fs.readFileSync(file, "utf8");
     if (file.endsWith(".graphml")) return ofGraphology(need("graphology-graphml").parse(Graph, text));
-    if (file.endsWith(".gexf")) return ofGraphology(need("graphology-gexf").parse(Graph, text));
+    if (file.endsWith(".gexf")) return ofGraphology(plainColors(need("graphology-gexf").parse(Graph, text)));
     const data = JSON.parse(text);
     return ofGraphology(data.type === "gephi-lite" ? ofWorkspace(Graph, data.graphDataset) : Graph.from(data));
   },

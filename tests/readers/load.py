@@ -38,7 +38,13 @@ def networkx(path, name="edges"):
     if kind.startswith("graphml"):
         return of_networkx(nx.read_graphml(path))
     if kind.startswith("gexf"):
-        return of_networkx(nx.read_gexf(path))
+        nodes, edges, directed = of_networkx(nx.read_gexf(path))
+        for n in nodes.values():
+            look = n.pop("viz", {})
+            n.update(look.get("position", {}), size=look.get("size"))
+            if "color" in look:
+                n["color"] = "#%02x%02x%02x" % tuple(look["color"][k] for k in "rgb")
+        return nodes, edges, directed
     if kind == "pajek":
         return others.networkx_pajek(path)
     with open(path, encoding="utf-8") as f:

@@ -97,6 +97,37 @@ static const struct {
 	{ "pagerank",    none, 1, false, { 1 } },
 	{ "pagerank",    none, 4, false, { 0.25, 0.25, 0.25, 0.25 } },
 	{ "closeness",   none, 2, false, { 0, 0 } },
+	/* 0 → 1 → 2 and 1 ⇄ 3: 1 is where it comes apart */
+	{ "eccentricity", path, 5, false, { 2, 1, 0, 2, 0 } },
+	{ "eccentricity_undirected", path, 5, false, { 2, 1, 2, 2, 0 } },
+	{ "closeness_weighted", path, 5, false,
+	  { 3 / (1 + 1.5 + 1.25), 2 / 0.75, 0, 2 / (0.25 + 0.75), 0 } },
+	{ "cut_point",    path, 5, false, { 0, 1, 0, 0, 0 } },
+	{ "coreness",     path, 5, false, { 1, 1, 1, 1, 0 } },
+	{ "coreness_in",  path, 5, false, { 0, 1, 1, 1, 0 } },
+	{ "coreness_out", path, 5, false, { 1, 1, 0, 1, 0 } },
+	{ "clustering",   path, 5, false, { 0, 0, 0, 0, 0 } },
+	{ "clustering",   detour, 3, false, { 1, 1, 1 } },
+	/* a star's only tie is all that a leaf has; Burt 1992, p. 55 */
+	{ "constraint",   path, 5, false,
+	  { 1, (1.0 + 4 + 16) / 49, 1, 1, NAN } },
+	/* in a circle of weights 4 the eigenvalue is 4 */
+	{ "katz",         path, 5, false, { 1,
+	  (1 + 0.2125 + 0.85) / (1 - 0.85 * 0.85),
+	  1 + 0.425 * (1 + 0.2125 + 0.85) / (1 - 0.85 * 0.85),
+	  1 + 0.85 * (1 + 0.2125 + 0.85) / (1 - 0.85 * 0.85), 1 } },
+	/* no circle: 0.85 / the largest weighted in-degree, 1.1 */
+	{ "katz",         detour, 3, false, { 1, 1 + 0.85 / 1.1,
+	  1 + 0.85 / 1.1 * (0.1 + 1 + 0.85 / 1.1) } },
+	{ "katz",         none, 2, false, { 1, 1 } },
+	{ "hub",          twice, 2, false, { 1, 0 } },
+	{ "authority",    twice, 2, false, { 0, 1 } },
+	{ "eigenvector",  twice, 2, false, { 1, 1 } },
+	{ "eigenvector",  none, 2, false, { 1, 1 } },
+	{ "constraint",   none, 1, false, { NAN } },
+	{ "eccentricity", none, 1, false, { 0 } },
+	{ "cut_point",    none, 1, false, { 0 } },
+	{ "coreness",     none, 1, false, { 0 } },
 };
 
 static void
@@ -114,7 +145,8 @@ has_the_values(void **state)
 		assert_int_equal(measure_compute(m, &g, values[i].is_undirected,
 		    got, &why), 0);
 		for (uint32_t n = 0; n < values[i].nodes; n++)
-			if (fabs(got[n] - values[i].want[n]) > 1e-9)
+			if (isnan(got[n]) != isnan(values[i].want[n]) ||
+			    fabs(got[n] - values[i].want[n]) > 1e-9)
 				fail_msg("row %zu, %s of node %u: %.17g", i,
 				    m->name, n, got[n]);
 		graph_free(&g);
@@ -130,6 +162,29 @@ takes_an_empty_graph(void **state)
 	(void)state;
 	for (const struct measure *m = measures; m->name != NULL; m++)
 		assert_int_equal(measure_compute(m, &g, false, NULL, &why), 0);
+	graph_free(&g);
+}
+
+/* The walker starts over at node 1: nobody comes to 0 and 4. */
+static void
+starts_over(void **state)
+{
+	struct graph g = make(5, path);
+	const uint32_t restart[] = { 1 };
+	struct measure_options o = { .restart = restart, .nrestart = 1 };
+	const struct measure *m = measure_find(STR("pagerank_personalised"));
+	const char *why;
+	double got[5];
+
+	(void)state;
+	assert_int_equal(measure_run(m, &g, &o, got, NULL, &why), 0);
+	assert_true(got[0] == 0 && got[4] == 0);
+	assert_float_equal(got[1] + got[2] + got[3], 1, 1e-9);
+	/* of what 1 hands on, 2 gets a third and 3 two */
+	assert_float_equal(got[2], 0.85 * got[1] / 3, 1e-9);
+	assert_float_equal(got[3], 0.85 * got[1] * 2 / 3, 1e-9);
+	o.nrestart = 0;
+	assert_int_equal(measure_run(m, &g, &o, got, NULL, &why), -1);
 	graph_free(&g);
 }
 
@@ -175,6 +230,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(has_the_values),
+		cmocka_unit_test(starts_over),
 		cmocka_unit_test(takes_an_empty_graph),
 		cmocka_unit_test(refuses_weights_without_sense),
 		cmocka_unit_test(is_found_by_name),

@@ -1,0 +1,95 @@
+/* progress: what goes on, on a terminal.  A thread of its own wakes every
+ * second, so that no work has to remember to say something. */
+#include "base/progress.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SILENT = 2 };		/* seconds before the first word */
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t  stop = PTHREAD_COND_INITIALIZER;
+static pthread_t       thread;
+static bool            is_running, is_said;
+static const char     *doing;
+static time_t          since;
+static _Atomic int     percent;		/* below 0: not known */
+
+static void
+say(void)
+{
+	int done = atomic_load(&percent);
+	long seconds = (long)(time(NULL) - since);
+
+	if (seconds < SILENT)
+		return;
+	if (done >= 0)
+		fprintf(stderr, "\r%s: %d %%, %ld s\033[K", doing, done,
+		    seconds);
+	else
+		fprintf(stderr, "\r%s: %ld s\033[K", doing, seconds);
+	is_said = true;
+}
+
+static void *
+watch(void *unused)
+{
+	struct timespec until;
+
+	(void)unused;
+	pthread_mutex_lock(&lock);
+	while (is_running) {
+		clock_gettime(CLOCK_REALTIME, &until);
+		until.tv_sec++;
+		pthread_cond_timedwait(&stop, &lock, &until);
+		if (is_running)
+			say();
+	}
+	if (is_said)
+		fputs("\r\033[K", stderr);
+	is_said = false;
+	pthread_mutex_unlock(&lock);
+	return NULL;
+}
+
+void
+progress_begin(const char *what)
+{
+	if (!isatty(2))
+		return;
+	pthread_mutex_lock(&lock);
+	doing = what;
+	since = time(NULL);
+	atomic_store(&percent, -1);
+	if (!is_running) {
+		is_running = true;
+		is_running = pthread_create(&thread, NULL, watch, NULL) == 0;
+	}
+	pthread_mutex_unlock(&lock);
+}
+
+void
+progress_set(uint64_t done, uint64_t whole)
+{
+	if (whole > 0)
+		atomic_store(&percent, (int)(100.0 * (double)done /
+		    (double)whole));
+}
+
+void
+progress_end(void)
+{
+	bool was_running;
+
+	pthread_mutex_lock(&lock);
+	was_running = is_running;
+	is_running = false;
+	pthread_cond_signal(&stop);
+	pthread_mutex_unlock(&lock);
+	if (was_running)
+		pthread_join(thread, NULL);
+}

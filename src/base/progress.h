@@ -1,0 +1,20 @@
+/* progress: what goes on, on a terminal.
+ *
+ * After two seconds a line on standard error tells what is being done, for
+ * how long, and how much of it where that is known; it is written over and in
+ * the end wiped out.  Nothing is written if standard error is no terminal. */
+#ifndef PROGRESS_H
+#define PROGRESS_H
+
+#include <stdint.h>
+
+/* `what` is borrowed until progress_end().  A second begin without an end
+ * changes what is said. */
+void progress_begin(const char *what);
+
+/* So much of the whole is done.  From any thread; cheap. */
+void progress_set(uint64_t done, uint64_t whole);
+
+void progress_end(void);
+
+#endif

@@ -1,0 +1,1 @@
+whowhom export --to dot --check -o $T/x.dot data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --check -o /dev/null data/small.json

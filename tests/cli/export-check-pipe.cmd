@@ -1,0 +1,1 @@
+whowhom export --to graphml --check data/small.json

@@ -1,0 +1,1 @@
+whowhom export --to turtle --check -o $T/x.ttl data/small.json

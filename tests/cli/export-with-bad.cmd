@@ -1,0 +1,1 @@
+whowhom export --to d3 --with pagerank,beauty data/small.json

@@ -1,0 +1,1 @@
+whowhom export --with pagerank data/small.json
