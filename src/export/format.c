@@ -93,8 +93,8 @@ const struct format formats[] = {
 	{ .name = "gml", .ending = ".gml", .help = "for igraph, Gephi, yEd",
 	  .keeps = "every attribute, parallel edges",
 	  .loses = "lists are text joined by `; `, true and false 1 and 0, "
-	  "only the best evidence; NetworkX wants ASCII", .write_graph = gml_write,
-	  .reread = reread_igraph },
+	  "only the best evidence; NetworkX wants ASCII",
+	  .write_graph = gml_write, .reread = reread_igraph },
 	{ .name = "pajek", .ending = ".net", .help = "for Pajek, igraph",
 	  .keeps = "who is linked to whom, weight and kind; parallel edges",
 	  .loses = "all other attributes", .write_graph = pajek_write,
