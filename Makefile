@@ -27,7 +27,8 @@ SRC   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
 TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
-TOOLS := $(patsubst scripts/train/%.c,$(B)/%,$(sort $(wildcard scripts/train/*.c)))
+TOOLS := $(patsubst %.c,$(B)/%,$(notdir $(sort $(wildcard scripts/*.c scripts/train/*.c))))
+vpath %.c scripts scripts/train
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 all: $(B)/whowhom $(B)/reader.model
@@ -106,8 +107,8 @@ install: all
 	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
-# what the scripts of scripts/train/ ask; built with the tests, so that they keep up
-$(TOOLS): $(B)/%: scripts/train/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+# what the scripts ask; built with the tests, so that they keep up
+$(TOOLS): $(B)/%: %.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
 	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 # the command line, and what other programs make of the exports
