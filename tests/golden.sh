@@ -1,6 +1,6 @@
 #!/bin/sh
-# Each tests/golden/NAME.txt is shown at every stage for which a NAME.STAGE
-# lies beside it.
+# Each tests/golden/NAME.txt, or NAME.jsonl, is shown at every stage for which a
+# NAME.STAGE lies beside it.
 #   golden.sh          compare
 #   golden.sh --bless  accept what is; then read git diff
 set -u
@@ -10,10 +10,11 @@ whowhom=${WHOWHOM:-../../build/whowhom}
 good=0 bad=0
 for want in *.*; do
 	name=${want%.*} stage=${want##*.}
-	[ "$stage" != txt ] || continue
+	case $stage in txt | jsonl) continue ;; esac
+	[ -e "$name.txt" ] && text=$name.txt || text=$name.jsonl
 	if [ "${1-}" = --bless ]; then
-		"$whowhom" show "$stage" "$name.txt" >"$want"
-	elif "$whowhom" show "$stage" "$name.txt" 2>&1 | diff -u "$want" -; then
+		"$whowhom" show "$stage" "$text" >"$want"
+	elif "$whowhom" show "$stage" "$text" 2>&1 | diff -u "$want" -; then
 		good=$((good + 1))
 	else
 		bad=$((bad + 1))

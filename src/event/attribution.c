@@ -459,7 +459,9 @@ attribution_speakers(const struct reading *r, const struct predicate *p,
 		ask_preposition(&a, i, 0);
 	for (int depth = 0; depth < 8; depth++) {
 		ask_beside(&a, tok);
-		if (tok_at(r, tok)->head == NONE)
+		/* `der ausgewiesene Botschafter`: the article's own word */
+		if (tok_at(r, tok)->head == NONE || (depth == 0 &&
+		    tok_at(r, tok)->deprel == DEP_AMOD))
 			break;
 		ask_above(&a, tok);
 		tok = tok_at(r, tok)->head;

@@ -114,6 +114,22 @@ has_target(const struct reading *r, const struct predicate *p,
 	return who.n > 0;
 }
 
+/* `die peruanische Präsidentin`: an office holder who is not named. */
+static bool
+holder_acts(const struct reading *r, const struct predicate *p,
+    const struct slot *slot)
+{
+	ids at = { 0 };
+	fillers who = { 0 };
+
+	slot_tokens(r, p, slot, &at);
+	if (at.n == 0 || r->at_head[at.at[0]] == NONE || r->d->mentions.at[
+	    r->at_head[at.at[0]]].kind != KIND_OFFICE)
+		return false;
+	slot_actors(r, p, slot, &who);
+	return who.n > 0;
+}
+
 /* `setzt sich dafür ein, dass`: is the slot a word that announces a clause? */
 static bool
 announces(const struct reading *r, uint32_t tok, const struct slot *slot)
@@ -151,7 +167,7 @@ condition_holds(const struct reading *r, const struct predicate *p,
 		    EVENT_SUPPORT) && slot_takes_up(r, p, &c->slot));
 	case WHEN_SELF:
 		slot_itself(r, p, &c->slot, &who);
-		return who.n > 0;
+		return who.n > 0 || holder_acts(r, p, &c->slot);
 	case WHEN_PERSON:
 		slot_itself(r, p, &c->slot, &who);
 		return who.n > 0 &&

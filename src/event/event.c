@@ -223,6 +223,25 @@ asks_for_negation(const struct reading *r, const struct rule *rule)
 	return false;
 }
 
+/* `bot Hilfe an`, `plant einen Angriff`: what the verb of a noun says of it. */
+static enum status
+status_of_support(const struct reading *r, const struct finding *f,
+    const struct event *e)
+{
+	struct str stance = stance_of(r, f->p.tok);
+	bool has_noun = false;
+
+	for (uint32_t i = 0; i < f->rule->when.n; i++)
+		has_noun |= f->rule->when.at[i].kind == WHEN_LEMMA &&
+		    !f->rule->when.at[i].is_not &&
+		    f->rule->when.at[i].slot.kind == SLOT_OBJ;
+	if (e->status != ACTUAL || f->p.word_class != WORD_VERB || !has_noun ||
+	    is_speech_act(e->type))
+		return e->status;
+	return str_is(stance, "planned") ? PLANNED :
+	    str_is(stance, "offer") ? POSSIBLE : e->status;
+}
+
 bool
 event_told(const struct reading *r, const struct finding *f,
     struct event *out)
@@ -244,6 +263,7 @@ event_told(const struct reading *r, const struct finding *f,
 		return false;	/* the content of a demand or refusal */
 	if (e.status == NEGATED && asks_for_negation(r, f->rule))
 		e.status = ACTUAL;
+	e.status = status_of_support(r, f, &e);
 	turn_refusal(&e, f);
 	e.open = open_target(r, f);
 	if (f->rule->status > (int)e.status)

@@ -398,8 +398,22 @@ is_stray(const struct reading *r, uint32_t tok)
 	if (m != NONE && r->d->mentions.at[m].kind == KIND_NAME)
 		return m != r->at_head[tok] && t->deprel != DEP_NMOD &&
 		    !tok_has(t, CASE_GEN) && r->d->mentions.at[m].type != PLACE;
-	return m == NONE && tok_at(r, up)->upos == UPOS_NOUN &&
-	    !tok_has(t, CASE_GEN);
+	/* `besuchte im Mai Chile`: a month is tagged as a name */
+	return m == NONE && (tok_at(r, up)->upos == UPOS_NOUN ||
+	    has_preposition(r, up)) && !tok_has(t, CASE_GEN);
+}
+
+/* `Den Gast empfing am Montag die Königin`: a subject or object hung on a noun
+ * that has a preposition, and so is no predicate. */
+static bool
+is_strayed_part(const struct reading *r, uint32_t tok)
+{
+	const struct token *t = tok_at(r, tok);
+
+	return (t->deprel == DEP_NSUBJ || t->deprel == DEP_OBJ ||
+	    t->deprel == DEP_IOBJ) && tok > t->head &&
+	    is_nominal(tok_at(r, t->head)) && has_preposition(r, t->head) &&
+	    is_nominal(t) && tok_child(r->d, t->head, DEP_COP, NONE) == NONE;
 }
 
 /* `Dutzende Soldaten`, `zehn Jahren Haft`: the first measures the second. */
@@ -453,7 +467,8 @@ is_phrase(const struct reading *r, uint32_t verb, uint32_t tok)
 	    is_genitive_behind(r, tok) || tok == verb || is_measured(r, tok))
 		return false;
 	if (t->head != verb)
-		return is_stray(r, tok) && tok_at(r, t->head)->head == verb;
+		return t->head != NONE && tok_at(r, t->head)->head == verb &&
+		    (is_stray(r, tok) || is_strayed_part(r, tok));
 	switch (t->deprel) {
 	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_OBJ: case DEP_IOBJ:
 	case DEP_OBL_ARG: case DEP_OBL: case DEP_XCOMP: case DEP_NMOD:
@@ -476,6 +491,7 @@ rate_relation(const struct reading *r, uint32_t verb, struct phrase *p)
 	if (t->head != verb) {
 		for (int part = PART_SUBJ; part < PART_COUNT; part++)
 			p->fits[part] -= 1.5;
+		p->fits[PART_SUBJ] += t->deprel == DEP_NSUBJ ? 2 : 0;
 		return;
 	}
 	switch (t->deprel) {

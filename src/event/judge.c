@@ -58,6 +58,8 @@ struct trial {
 	VEC(struct charge)  charges;
 	VEC(struct pair)    pairs;
 	VEC(struct event)   events;
+	uint8_t            *used;	/* [tokens] 1 + the type of the event
+					 * whose verb has this noun, or 0     */
 };
 
 static double
@@ -477,6 +479,20 @@ confidence_of(struct trial *t, const struct pair *p, const struct finding *f)
 	return probability(sums.of[EVENT]);
 }
 
+/* `stattete einen Besuch ab`: the noun is no event of its own. */
+static void
+use_up(struct trial *t, const struct lead *l, enum event_type type)
+{
+	ids words = { 0 };
+
+	if (l->p.word_class != WORD_VERB)
+		return;
+	lead_words(&t->e, l, &words);
+	for (uint32_t i = 0; i < words.n; i++)
+		if (words.at[i] != l->p.tok)
+			t->used[words.at[i]] = (uint8_t)(1 + type);
+}
+
 /* The event of the likeliest pair; the rules' own if it is the same. */
 static void
 add_event(struct trial *t, const struct pair *pairs, uint32_t n)
@@ -504,6 +520,7 @@ add_event(struct trial *t, const struct pair *pairs, uint32_t n)
 		e.score = -1;
 	}
 	*PUSH(t->e.mem, &t->events) = e;
+	use_up(t, c->lead, e.type);
 }
 
 static int
@@ -575,6 +592,7 @@ event_judge(struct doc *d, const struct lang *l)
 	moments_of(&t.e.r, &t.e.r.moments);
 	weigh(&t.e, STR("-"), 1, &none);
 	memcpy(t.none, none.of, sizeof t.none);
+	t.used = NEW(&mem, uint8_t, d->tokens.n + 1);
 	for (uint32_t i = 0; i < d->tokens.n; i++)
 		add_charges(&t, i);
 	for (uint32_t i = 0; i < t.charges.n; i++)
@@ -582,7 +600,8 @@ event_judge(struct doc *d, const struct lang *l)
 	decide(&t);
 	d->events.n = 0;
 	for (uint32_t i = 0; i < t.events.n; i++)
-		*PUSH(&d->mem, &d->events) = t.events.at[i];
+		if (t.used[t.events.at[i].trigger] != 1 + t.events.at[i].type)
+			*PUSH(&d->mem, &d->events) = t.events.at[i];
 	event_order(d);
 	arena_free(&mem);
 }

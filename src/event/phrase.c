@@ -23,7 +23,7 @@ bool
 is_genitive_behind(const struct reading *r, uint32_t tok)
 {
 	const struct mention *m;
-	struct str form = tok_at(r, tok)->form;
+	struct str form;
 
 	if (tok == 0 || tok_at(r, tok - 1)->upos != UPOS_NOUN ||
 	    r->at_head[tok] == NONE || has_preposition(r, tok))
@@ -31,6 +31,8 @@ is_genitive_behind(const struct reading *r, uint32_t tok)
 	m = &r->d->mentions.at[r->at_head[tok]];
 	if (m->kind != KIND_NAME || m->tok != tok)
 		return false;
+	/* the ending is that of the last word: not `Klaus Weber` */
+	form = tok_at(r, m->tok + m->ntok - 1)->form;
 	return str_ends(form, STR("'")) || str_ends(form, STR("’")) ||
 	    (str_ends(form, STR("s")) && (!str_ends(m->name, STR("s")) ||
 	    tok_has(tok_at(r, tok), CASE_GEN)));

@@ -104,7 +104,8 @@ beside(const struct reading *r, uint32_t tok)
 			break;
 		case DEP_CASE:
 		case DEP_MARK:
-			e |= when(E_without, is_negation(r, i)) |
+			e |= when(is_use(r, i, "paired") ? E_negated :
+			    E_without, is_negation(r, i)) |
 			    when(E_purpose, is_use(r, i, "purpose")) |
 			    when(E_condition, is_use(r, i, "condition")) |
 			    when(E_asked, is_use(r, i, "question"));
@@ -123,23 +124,23 @@ beside(const struct reading *r, uint32_t tok)
 }
 
 /* `kein Angriff`, `niemand`, `weder A noch B` make the verb's event none
- * either. */
-static bool
-has_negated_argument(const struct reading *r, uint32_t tok)
+ * either: what negates, or NONE. */
+static uint32_t
+negated_argument(const struct reading *r, uint32_t tok)
 {
 	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
 	    c = tok_at(r, c)->next) {
 		if (!is_noun(tok_at(r, c)) && tok_at(r, c)->upos != UPOS_PRON)
 			continue;
 		if (is_negation(r, c))
-			return true;
+			return c;
 		for (uint32_t i = tok_at(r, c)->child; i != NONE && i < c;
 		    i = tok_at(r, i)->next)
 			if (tok_at(r, i)->upos != UPOS_ADP &&
 			    is_negation(r, i))
-				return true;
+				return i;
 	}
-	return false;
+	return NONE;
 }
 
 /* `soll ermordet haben`: with a perfect infinitive the modal reports. */
@@ -262,13 +263,25 @@ is_as_said(const struct reading *r, uint32_t tok)
 	return false;
 }
 
+/* `Hat Peru gedroht?`; a question with `warum` takes for granted that. */
+static bool
+is_open_question(const struct reading *r, const struct sentence *s)
+{
+	if (!str_is(tok_at(r, s->tok + s->ntok - 1)->form, "?"))
+		return false;
+	for (uint32_t i = s->tok; !is_verbal(tok_at(r, i)) &&
+	    i + 1 < s->tok + s->ntok; i++)
+		if (is_use(r, i, "asks"))
+			return false;
+	return true;
+}
+
 /* The clause that the word is in. */
 static uint64_t
 form(const struct reading *r, const struct predicate *p)
 {
 	struct mood m = mood_of(r, p->tok);
 	const struct sentence *s = sentence_at(r, p->tok);
-	bool is_participle = tok_at(r, p->tok)->deprel == DEP_AMOD;
 	bool is_present = m.finite != NONE && !m.is_past && !m.is_irreal;
 
 	return when(E_noun, p->word_class == WORD_NOUN) |
@@ -276,14 +289,12 @@ form(const struct reading *r, const struct predicate *p)
 	    is_definite(r, p->tok)) |
 	    when(E_contested, is_contested(r, p->tok)) |
 	    when(E_as_said, m.verb != NONE && is_as_said(r, m.verb)) |
-	    when(E_participle, is_participle) |
 	    when(E_reported, m.is_reported) | when(E_irreal, m.is_irreal) |
 	    when(E_past, m.is_past) | when(E_present, is_present) |
 	    when(E_infinitive, m.finite == NONE && m.verb == p->tok) |
 	    when(E_depends, depends_on_condition(r, m.verb)) |
 	    when(E_condition, is_verb_first(r, m.verb)) |
-	    when(E_asked, str_is(tok_at(r, s->tok + s->ntok - 1)->form,
-	    "?")) |
+	    when(E_asked, is_open_question(r, s)) |
 	    when(E_ahead, is_ahead(r, p, is_present)) |
 	    when(E_quoted, is_quoted(r, p->tok)) |
 	    when(E_headline, s->is_headline);
@@ -337,7 +348,7 @@ above(const struct reading *r, uint32_t tok)
 {
 	uint32_t up = tok_at(r, tok)->head;
 	struct str stance = stance_of(r, up);
-	bool is_clause = false;
+	bool is_clause = false, is_noun_there = is_noun(tok_at(r, tok));
 	uint64_t e = 0;
 
 	switch (tok_at(r, tok)->deprel) {
@@ -371,13 +382,13 @@ above(const struct reading *r, uint32_t tok)
 	default:
 		return 0;
 	}
-	if (is_clause || e != 0 || is_noun(tok_at(r, tok))) {
+	if (is_clause || e != 0 || is_noun_there) {
 		uint64_t there = beside(r, up);
 
-		e |= when(is_noun(tok_at(r, tok)) && is_definite(r, tok)
+		e |= when(is_noun_there && is_definite(r, tok)
 		    ? E_negated_definite : E_negated_above, (there &
 		    (when(E_negated, true) | when(E_without, true))) != 0 ||
-		    (is_noun(tok_at(r, tok)) && has_negated_argument(r, up)));
+		    (is_noun_there && negated_argument(r, up) != NONE));
 		if (tok_at(r, up)->upos == UPOS_VERB)
 			e |= there & ~(when(E_negated, true) |
 			    when(E_without, true) | when(E_purpose, true));
@@ -419,11 +430,13 @@ status_evidence(const struct reading *r, const struct predicate *p,
 	uint64_t e = when(E_any, true) | beside(r, p->tok) | form(r, p) |
 	    when(E_hearsay, is_hearsay(r, p->tok)) |
 	    when(E_on_word, is_on_word(r, p->tok));
-	uint32_t tok = p->tok;
+	uint32_t tok = p->tok, no;
 
 	*none_out = false;
-	if (p->word_class == WORD_VERB)
-		e |= when(E_negated_argument, has_negated_argument(r, tok));
+	if (p->word_class == WORD_VERB && (no = negated_argument(r, tok)) !=
+	    NONE)
+		e |= when(is_use(r, no, "paired") ? E_negated :
+		    E_negated_argument, true);
 	for (int depth = 0; depth < 4 && tok_at(r, tok)->head != NONE;
 	    depth++) {
 		uint32_t up = tok_at(r, tok)->head;
@@ -477,6 +490,10 @@ of_event(const struct event *e)
 	return bits;
 }
 
+/* What makes an event of any type but a refusal one that did not happen. */
+#define NEGATIONS (when(E_negated, true) | when(E_negated_argument, true) | \
+	when(E_without, true))
+
 enum status
 status_of(const struct reading *r, const struct predicate *p,
     const struct event *e)
@@ -488,7 +505,10 @@ status_of(const struct reading *r, const struct predicate *p,
 
 	if (is_none)
 		return STATUS_COUNT;
-	bits |= of_event(e) | when(E_meant, is_speech_act(e->type) &&
+	bits |= of_event(e);
+	if (e->type == EVENT_REJECT && (bits & NEGATIONS) != 0)
+		bits = (bits & ~NEGATIONS) | when(E_refused, true);
+	bits |= when(E_meant, is_speech_act(e->type) &&
 	    (bits & (when(E_shall, true) | when(E_future, true))) != 0);
 	for (int i = 0; i < EVIDENCE_COUNT; i++)
 		if (bits >> i & 1)

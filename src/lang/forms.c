@@ -111,5 +111,11 @@ forms_lemma(struct arena *mem, const struct lang *l, struct str form,
 		return guess;
 	if (upos == UPOS_NOUN)
 		return noun_lemma(mem, l, form, guess);
+	if (upos == UPOS_AUX) {
+		struct str lemma = find(mem, l, utf8_lower(mem, form), "VERB",
+		    guess);
+
+		return lemma.n > 0 ? lemma : guess;
+	}
 	return upos == UPOS_VERB ? verb_lemma(mem, l, form, guess) : guess;
 }

@@ -10,10 +10,11 @@
 
 struct lang;
 
-/* The lemma of a verb or noun in this form.  `guess`, the reader's own, is
- * kept where the dictionary has it among several or does not know the form.
- * A noun is also found by the longest end that is known: Waffenlieferungen by
- * Lieferungen.  Lives in the arena, or as long as `guess`. */
+/* The lemma of a verb, auxiliary or noun in this form.  `guess`, the reader's
+ * own, is kept where the dictionary has it among several or does not know the
+ * form.  A noun is also found by the longest end that is known:
+ * Waffenlieferungen by Lieferungen.  Lives in the arena, or as long as
+ * `guess`. */
 struct str forms_lemma(struct arena *, const struct lang *, struct str form,
     enum upos, struct str guess);
 
