@@ -11,7 +11,8 @@
 #include "cli/source.h"
 
 static struct options {
-	const char *by, *view, *status;
+	const char *by;
+	struct view_options view;
 	long        top;
 	bool        is_csv, is_json, is_undirected, is_list;
 } options = {
@@ -27,14 +28,12 @@ static const struct opt opts[] = {
 	  "print CSV", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print {\"measure\": {\"id\": value}}", NULL },
-	{ 'v', "view", OPT_TEXT, offsetof(struct options, view), "VIEW",
-	  "of knowledge: actors (who to whom) or events", NULL },
-	{ 's', "status", OPT_TEXT, offsetof(struct options, status), "LIST",
-	  "events that are actual,planned,possible,negated or all", NULL },
 	{ 'u', "undirected", OPT_FLAG, offsetof(struct options, is_undirected),
 	  NULL, "ignore direction", NULL },
 	{ 'l', "list", OPT_FLAG, offsetof(struct options, is_list), NULL,
 	  "print the measures", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, view), NULL, "",
+	  view_opts },
 	OPT_END
 };
 
@@ -315,25 +314,10 @@ list(void)
 	return status;
 }
 
-/* Knowledge becomes the graph of the view.  0, or the exit status. */
-static int
-see(struct source *s, const struct view *v, unsigned statuses)
-{
-	if (s->is_knowledge) {
-		view_build(v != NULL ? v : view_find("actors"), &s->knowledge,
-		    statuses, &s->graph);
-		return 0;
-	}
-	return v == NULL && statuses == 0 ? 0 : opt_wrong(&cmd_centrality,
-	    "%s: --view and --status need knowledge JSON", s->path);
-}
-
 static int
 centrality(struct arena *mem, const struct args *args, struct source *s)
 {
-	const struct view *v;
 	measure_list by = { 0 };
-	unsigned statuses;
 	int status;
 
 	if (options.is_list)
@@ -342,14 +326,15 @@ centrality(struct arena *mem, const struct args *args, struct source *s)
 		return opt_wrong(&cmd_centrality, "which graph?");
 	if (options.is_csv && options.is_json)
 		return opt_wrong(&cmd_centrality, "--csv or --json?");
-	if ((status = view_chosen(&cmd_centrality, options.view,
-	    options.status, &v, &statuses)) != 0)
+	if ((status = view_options_check(&cmd_centrality,
+	    &options.view)) != 0)
 		return status;
 	if ((status = find_measures(mem, &by)) != 0)
 		return status;
 	if ((status = source_read(s, args->at[0])) != 0)
 		return status;
-	if ((status = see(s, v, statuses)) != 0)
+	if ((status = view_options_see(&cmd_centrality, &options.view,
+	    "actors", s)) != 0)
 		return status;
 	return rank(mem, s, &by);
 }

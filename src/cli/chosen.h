@@ -4,8 +4,9 @@
 #define CHOSEN_H
 
 #include "cli/opt.h"
-#include "cli/source.h"
-#include "graph/view.h"
+#include "graph/filter.h"
+
+struct source;
 
 /* Which events and actors of knowledge.  NULL: not given. */
 struct event_options {
@@ -32,6 +33,17 @@ int view_options_check(const struct command *, const struct view_options *);
 /* What the events' options ask for; they are sound. */
 void event_options_filter(struct arena *, const struct event_options *,
     struct filter *out);
+
+/* How sure events must be, 0…1. */
+double event_options_confidence(const struct event_options *);
+
+/* Do the options speak of what the knowledge has?  0, or the exit status with
+ * the reason said. */
+int event_options_fit(const struct command *, const struct event_options *,
+    const struct knowledge *);
+
+/* Say that so many events were left out for want of a date. */
+void event_options_note(const struct command *, uint32_t undated);
 
 /* Make the graph of what was read (source_read()): knowledge by the view
  * called `view` unless the options say another, a graph as it is; then what

@@ -38,7 +38,13 @@ struct selection {
 				 * or not exact enough                        */
 };
 
-/* `statuses`: where the filter names none. */
+enum in_time { IN_TIME, OUT_OF_TIME, TIME_UNKNOWN };
+
+/* Does a date (ISO 8601, may be empty) lie in the filter's time? */
+enum in_time filter_in_time(const struct filter *, struct str date);
+
+/* `statuses`: where the filter names none; 0: the view is not of events, and
+ * none stays. */
 void filter_select(struct arena *, const struct filter *,
     const struct knowledge *, unsigned statuses, struct selection *out);
 

@@ -15,7 +15,8 @@ struct maker;
 struct view {
 	const char *name;
 	const char *help;
-	unsigned    statuses;		/* of events, unless told otherwise   */
+	unsigned    statuses;		/* of events, unless told otherwise;
+					 * 0: the view is not of events       */
 	void      (*build)(struct maker *);
 };
 

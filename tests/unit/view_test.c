@@ -15,13 +15,14 @@ static struct affair
 see(const char *view, unsigned statuses)
 {
 	struct affair a = { 0 };
+	struct filter filter = { .statuses = statuses };
 	struct str text;
 	const char *why;
 
 	assert_int_equal(file_read(&a.mem, "tests/data/small.json", &text,
 	    &why), 0);
 	assert_int_equal(knowledge_read(&a.k, "small.json", text), 0);
-	view_build(view_find(view), &a.k, statuses, &a.g);
+	view_build(view_find(view), &a.k, &filter, &a.g);
 	return a;
 }
 
@@ -221,12 +222,12 @@ knows_statuses(void **state)
 	unsigned got;
 
 	(void)state;
-	assert_int_equal(view_statuses("actual,planned", &got), 0);
+	assert_int_equal(filter_statuses(STR("actual,planned"), &got), 0);
 	assert_int_equal(got, 1u << ACTUAL | 1u << PLANNED);
-	assert_int_equal(view_statuses("all", &got), 0);
+	assert_int_equal(filter_statuses(STR("all"), &got), 0);
 	assert_int_equal(got, ALL_STATUSES);
-	assert_int_equal(view_statuses("actual,true", &got), -1);
-	assert_int_equal(view_statuses("", &got), -1);
+	assert_int_equal(filter_statuses(STR("actual,true"), &got), -1);
+	assert_int_equal(filter_statuses(STR(""), &got), -1);
 }
 
 int
