@@ -10,6 +10,7 @@
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
+#include "graph/tidy.h"
 
 const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
@@ -127,6 +128,8 @@ export_source(const struct command *c, const struct export_options *o,
 		f->write_knowledge(&s->knowledge, &b);
 	} else if ((status = view_options_see(c, &o->view, "events", s)) ==
 	    0) {
+		if (!s->is_knowledge)
+			graph_tidy(&s->graph);
 		f->write_graph(&s->graph, &flavour, &b);
 	}
 	if (status == 0)

@@ -2,9 +2,13 @@
 #include "export/load.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/diag.h"
 #include "graph/igraph.h"
+#include "graph/tidy.h"
+
+/* ---- formats ------------------------------------------------------------ */
 
 static igraph_error_t
 read_graphml(igraph_t *ig, FILE *f)
@@ -12,26 +16,108 @@ read_graphml(igraph_t *ig, FILE *f)
 	return igraph_read_graph_graphml(ig, f, 0);
 }
 
-/* Ended by a row without a reader; the first is for all other endings. */
+static igraph_error_t
+read_lgl(igraph_t *ig, FILE *f)
+{
+	return igraph_read_graph_lgl(ig, f, true, IGRAPH_ADD_WEIGHTS_IF_PRESENT,
+	    IGRAPH_UNDIRECTED);
+}
+
+/* SOURCE TARGET [WEIGHT], a line each: NCOL, read from left to right. */
+static igraph_error_t
+read_list(igraph_t *ig, FILE *f)
+{
+	return igraph_read_graph_ncol(ig, f, NULL, true,
+	    IGRAPH_ADD_WEIGHTS_IF_PRESENT, IGRAPH_DIRECTED);
+}
+
+/* Ended by a row without a reader. */
 static const struct reader {
 	const char      *ending;
+	const char      *begin;		/* what such a file begins with, or
+					 * NULL: only the ending says so      */
 	igraph_error_t (*read)(igraph_t *, FILE *);
 } readers[] = {
-	{ ".graphml", read_graphml },
+	{ ".graphml",  "<",        read_graphml },
+	{ ".gml",      "graph",    igraph_read_graph_gml },
+	{ ".gml",      "Creator",  igraph_read_graph_gml },
+	{ ".net",      "*",        igraph_read_graph_pajek },
+	{ ".paj",      "*",        igraph_read_graph_pajek },
+	{ ".lgl",      NULL,       read_lgl },
+	{ ".ncol",     NULL,       read_list },
+	{ ".edges",    NULL,       read_list },
+	{ ".txt",      NULL,       read_list },
 	{ 0 }
 };
 
-/* igraph tells the reason of an error to a handler without a context. */
-static _Thread_local char reason[200];
+/* By the ending, else by how it begins; NULL: none of them. */
+static const struct reader *
+reader_of(const char *path, struct str text)
+{
+	for (const struct reader *r = readers; r->read != NULL; r++)
+		if (str_ends(str_of(path), str_of(r->ending)))
+			return r;
+	for (const struct reader *r = readers; r->read != NULL; r++)
+		if (r->begin != NULL &&
+		    str_begins(str_trim(text), str_of(r->begin)))
+			return r;
+	return NULL;
+}
+
+/* Lists of edges have comments, which igraph does not know: blank them. */
+static struct str
+without_comments(struct arena *mem, struct str text)
+{
+	struct str s = arena_str(mem, text), rest = s;
+
+	while (rest.n > 0) {
+		struct str line = str_cut(&rest, '\n');
+
+		if (line.n > 0 && strchr("#%", line.s[0]) != NULL)
+			memset((char *)(uintptr_t)line.s, ' ', line.n);
+	}
+	return s;
+}
+
+/* ---- errors ------------------------------------------------------------- */
+
+/* igraph tells the reasons of an error to a handler without a context, the
+ * nearest to the fault first. */
+static _Thread_local char   reason[200];
+static _Thread_local size_t line_of_error;
 
 static void
 keep_reason(const char *text, const char *file, int line, igraph_error_t err)
 {
+	const char *at = strstr(text, "Line ");
+
 	(void)file;
 	(void)line;
 	(void)err;
-	snprintf(reason, sizeof reason, "%s", text);
+	if (at == NULL)
+		at = strstr(text, "line ");
+	if (at != NULL && line_of_error == 0)
+		line_of_error = strtoul(at + 5, NULL, 10);
+	if (reason[0] == '\0')
+		snprintf(reason, sizeof reason, "%s", text);
 	IGRAPH_FINALLY_FREE();
+}
+
+/* `Parse error in GML file, line 3 (syntax error)`: the place is said before
+ * it. */
+static const char *
+plain_reason(void)
+{
+	char *open = strchr(reason, '('), *end = strrchr(reason, ')');
+
+	if (strncmp(reason, "Parse error", 11) == 0 && open != NULL &&
+	    end != NULL) {
+		*end = '\0';
+		return open + 1;
+	}
+	if (strncmp(reason, "Line ", 5) == 0 && strchr(reason, ':') != NULL)
+		return strchr(reason, ':') + 2;
+	return reason;
 }
 
 /* ---- from igraph's attributes to columns ------------------------------ */
@@ -94,16 +180,24 @@ set_edge_cell(struct graph *g, const igraph_t *ig, uint32_t row, uint32_t c)
 		    str_of(EAS(ig, column->name, row))));
 }
 
-/* The id that the file gives, else the number. */
+/* The id that the file gives, or the name, else the number. */
 static struct str
 own_id(struct graph *g, const struct rows *r, uint32_t row)
 {
-	uint32_t c = graph_column(r, "id");
-	struct str id = STR("");
+	static const char *const columns[] = { "id", "name" };
 
-	if (c != NONE && r->columns[c].type == COLUMN_TEXT)
-		id = graph_cell(r, row, c)->text;
-	return id.n > 0 ? id : arena_printf(&g->mem, "%u", (unsigned)row);
+	for (size_t i = 0; i < 2; i++) {
+		uint32_t c = graph_column(r, columns[i]);
+		union cell *cell = c != NONE ? graph_cell(r, row, c) : NULL;
+
+		if (c == NONE || graph_is_absent(r->columns[c].type, cell))
+			continue;
+		if (r->columns[c].type == COLUMN_TEXT)
+			return cell->text;
+		if (r->columns[c].type == COLUMN_REAL)
+			return arena_printf(&g->mem, "%.15g", cell->real);
+	}
+	return arena_printf(&g->mem, "%u", (unsigned)row);
 }
 
 static void
@@ -163,39 +257,49 @@ convert(struct graph *g, const igraph_t *ig)
 	attributes_free(&e);
 }
 
-static const struct reader *
-reader_of(const char *path)
+/* 0, or -1 with the reason kept. */
+static int
+read_text(const struct reader *r, struct str text, igraph_t *ig)
 {
-	for (const struct reader *r = readers; r->read != NULL; r++)
-		if (str_ends(str_of(path), str_of(r->ending)))
-			return r;
-	return &readers[0];
+	FILE *f = fmemopen((void *)(uintptr_t)text.s, text.n, "r");
+	igraph_error_t err;
+
+	reason[0] = '\0';
+	line_of_error = 0;
+	if (f == NULL)
+		return -1;
+	err = r->read(ig, f);
+	fclose(f);
+	return err == IGRAPH_SUCCESS ? 0 : -1;
 }
 
 int
 load_graph(struct graph *out, const char *path, struct str text)
 {
-	FILE *f;
+	const struct reader *r = reader_of(path, text);
+	struct arena mem = { 0 };
 	igraph_t ig;
-	igraph_error_t err;
+	int status = 0;
 
 	*out = (struct graph){ 0 };
 	igraph_set_attribute_table(&igraph_cattribute_table);
 	igraph_set_error_handler(keep_reason);
 	igraph_set_warning_handler(igraph_warning_handler_ignore);
-	f = text.n > 0 ? fmemopen((void *)(uintptr_t)text.s, text.n, "r")
-	    : NULL;
-	if (f == NULL) {
-		diag(DIAG_GRAPH, path, 0, "empty");
-		return -1;
+	if (r != NULL && r->read == read_list)
+		text = without_comments(&mem, text);
+	if (text.n == 0 || r == NULL) {
+		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
+		    : "neither GraphML nor GML nor Pajek; others by the ending "
+		    ".lgl .ncol .edges .txt");
+		status = -1;
+	} else if (read_text(r, text, &ig) != 0) {
+		diag(DIAG_GRAPH, path, line_of_error, plain_reason());
+		status = -1;
+	} else {
+		convert(out, &ig);
+		graph_type(out);
+		igraph_destroy(&ig);
 	}
-	err = reader_of(path)->read(&ig, f);
-	fclose(f);
-	if (err != IGRAPH_SUCCESS) {
-		diag(DIAG_GRAPH, path, 0, reason);
-		return -1;
-	}
-	convert(out, &ig);
-	igraph_destroy(&ig);
-	return 0;
+	arena_free(&mem);
+	return status;
 }

@@ -3,7 +3,7 @@
 
 #include "graph/maker.h"
 
-static const struct column node_columns[] = {
+const struct column view_node_columns[] = {
 #define NODE(id, name, type, help) { #name, COLUMN_##type, help },
 #define EDGE(id, name, type, help)
 #include "graph/columns.def"
@@ -11,13 +11,16 @@ static const struct column node_columns[] = {
 #undef EDGE
 };
 
-static const struct column edge_columns[] = {
+const struct column view_edge_columns[] = {
 #define NODE(id, name, type, help)
 #define EDGE(id, name, type, help) { #name, COLUMN_##type, help },
 #include "graph/columns.def"
 #undef NODE
 #undef EDGE
 };
+
+const uint32_t view_node_column_count = NODE_COLUMN_COUNT;
+const uint32_t view_edge_column_count = EDGE_COLUMN_COUNT;
 
 const struct view views[] = {
 	{ "events", "actors, places and events; who acts, on whom, where",
@@ -63,9 +66,9 @@ view_build(const struct view *v, const struct knowledge *k,
 		.filter = filter != NULL ? filter : &all };
 
 	*g = (struct graph){ 0 };
-	g->nodes.columns = node_columns;
+	g->nodes.columns = view_node_columns;
 	g->nodes.ncolumns = NODE_COLUMN_COUNT;
-	g->edges.columns = edge_columns;
+	g->edges.columns = view_edge_columns;
 	g->edges.ncolumns = EDGE_COLUMN_COUNT;
 	filter_select(&g->mem, m.filter, k, v->statuses, &m.keep);
 	m.node = NEW(&g->mem, uint32_t, k->entities.n);

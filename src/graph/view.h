@@ -23,6 +23,10 @@ struct view {
 /* Ended by a row without a name. */
 extern const struct view views[];
 
+/* The columns of all views: columns.def. */
+extern const struct column view_node_columns[], view_edge_columns[];
+extern const uint32_t view_node_column_count, view_edge_column_count;
+
 /* The view called so, or NULL. */
 const struct view *view_find(const char *name);
 

@@ -1,0 +1,274 @@
+/* whowhom events, whowhom timeline: who did what to whom, by time. */
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "cli/chosen.h"
+#include "cli/name.h"
+#include "cli/print.h"
+#include "cli/source.h"
+#include "cli/table.h"
+#include "corpus/corpus.h"
+
+static struct options {
+	struct event_options events;
+	long                 top;
+	bool                 is_csv, is_json;
+} options = { .top = -1 };
+
+static const struct opt opts[] = {
+	{ 'n', "top", OPT_COUNT, offsetof(struct options, top), "N",
+	  "only the first N", NULL },
+	{ 0, "csv", OPT_FLAG, offsetof(struct options, is_csv), NULL,
+	  "print CSV", NULL },
+	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
+	  "print JSON Lines: an event a line", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, events), NULL, "",
+	  event_opts },
+	OPT_END
+};
+
+static int run_events(int argc, char **argv);
+static int run_timeline(int argc, char **argv);
+
+const struct command cmd_events = {
+	"events", "KNOWLEDGE", 1, 1, "Print all events in order of time.",
+	"Those without a date come last. A negated event is one that is "
+	"denied.\nwhowhom why prints the sentences.", opts, run_events
+}, cmd_timeline = {
+	"timeline", "KNOWLEDGE NAME", 2, 2,
+	"Print the events of one actor in order of time.",
+	"Of whoever acts, is acted on, is the place or tells of it.",
+	opts, run_timeline
+};
+
+enum { DATE, WHAT, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
+	COUNT, DOCUMENT, SENTENCE, ID };
+
+/* For people: what is needed to see what happened; for programs, all. */
+static const struct table_column columns[] = {
+	[DATE] = { "date", TABLE_TEXT, 0 },
+	[WHAT] = { "what", TABLE_TEXT, 0 },
+	[LABEL] = { "label", TABLE_TEXT, 0 },
+	[WHO] = { "who", TABLE_LIST, 0 },
+	[WHOM] = { "whom", TABLE_LIST, 0 },
+	[WHERE] = { "where", TABLE_TEXT, 0 },
+	[STATUS] = { "status", TABLE_TEXT, 0 },
+	[WORD] = { "on_whose_word", TABLE_TEXT, 0 },
+	[CONFIDENCE] = { "confidence", TABLE_REAL, 0 },
+	[COUNT] = { "told", TABLE_COUNT, 0 },
+	[DOCUMENT] = { "documents", TABLE_LIST, 0 },
+	[SENTENCE] = { "sentence", TABLE_TEXT, 0 },
+	[ID] = { "id", TABLE_TEXT, 0 },
+	{ 0 }
+};
+
+static const struct table_column brief[] = {
+	{ "date", TABLE_TEXT, 0 }, { "what", TABLE_TEXT, 22 },
+	{ "label", TABLE_TEXT, 20 }, { "who", TABLE_LIST, 36 },
+	{ "whom", TABLE_LIST, 36 }, { "where", TABLE_TEXT, 20 },
+	{ "status", TABLE_TEXT, 0 }, { "on whose word", TABLE_TEXT, 24 },
+	{ "document", TABLE_TEXT, 0 }, { 0 }
+};
+
+static void
+set_names(struct arena *mem, union table_cell *c, const struct knowledge *k,
+    const ids *who)
+{
+	for (uint32_t i = 0; i < who->n; i++)
+		*PUSH(mem, &c->list) = k->entities.at[who->at[i]].name;
+}
+
+static struct str
+name_of(const struct knowledge *k, uint32_t entity)
+{
+	return entity != NONE ? k->entities.at[entity].name : STR("");
+}
+
+static struct str
+kind_of(struct arena *mem, const struct k_event *e)
+{
+	return arena_printf(mem, "%s%s%s", event_type_names[e->type],
+	    e->mode != NONE ? "/" : "",
+	    e->mode != NONE ? event_modes[e->mode].name : "");
+}
+
+/* The documents that tell it, each once, in the order of the evidence. */
+static void
+set_documents(struct arena *mem, union table_cell *c,
+    const struct knowledge *k, const struct k_event *e)
+{
+	for (uint32_t i = 0; i < e->evidence.n; i++) {
+		struct str id = k->documents.at[e->evidence.at[i].document].id;
+		bool is_new = true;
+
+		for (uint32_t j = 0; j < c->list.n; j++)
+			is_new = is_new && !str_eq(c->list.at[j], id);
+		if (is_new)
+			*PUSH(mem, &c->list) = id;
+	}
+}
+
+static void
+add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
+{
+	union table_cell *c = table_add(t);
+
+	c[DATE].text = e->date;
+	c[WHAT].text = kind_of(t->mem, e);
+	c[LABEL].text = e->label;
+	set_names(t->mem, &c[WHO], k, &e->source);
+	set_names(t->mem, &c[WHOM], k, &e->target);
+	c[WHERE].text = name_of(k, e->place);
+	c[STATUS].text = str_of(status_names[e->status]);
+	c[WORD].text = name_of(k, e->attribution);
+	c[CONFIDENCE].number = e->confidence;
+	c[COUNT].number = e->evidence.n;
+	set_documents(t->mem, &c[DOCUMENT], k, e);
+	if (e->evidence.n > 0)
+		c[SENTENCE].text = e->evidence.at[0].text;
+	c[ID].text = e->id;
+}
+
+static void
+add_brief(struct table *t, const struct knowledge *k, const struct k_event *e)
+{
+	union table_cell *c = table_add(t), documents = { 0 };
+
+	c[DATE].text = e->date.n > 0 ? e->date : STR("-");
+	c[WHAT].text = kind_of(t->mem, e);
+	c[LABEL].text = e->label;
+	set_names(t->mem, &c[WHO], k, &e->source);
+	set_names(t->mem, &c[WHOM], k, &e->target);
+	c[WHERE].text = name_of(k, e->place);
+	c[STATUS].text = str_of(status_names[e->status]);
+	c[WORD].text = name_of(k, e->attribution);
+	set_documents(t->mem, &documents, k, e);
+	if (documents.list.n > 1)
+		c[WORD + 1].text = arena_printf(t->mem, STR_FMT " +%u",
+		    STR_ARG(documents.list.at[0]),
+		    (unsigned)documents.list.n - 1);
+	else if (documents.list.n == 1)
+		c[WORD + 1].text = documents.list.at[0];
+}
+
+/* ---- which, in what order ----------------------------------------------- */
+
+struct dated {
+	struct str date;
+	uint32_t   event;
+};
+
+/* By date, those without one last. */
+static int
+by_date(const void *x, const void *y)
+{
+	const struct dated *a = x, *b = y;
+	int c;
+
+	if ((a->date.n == 0) != (b->date.n == 0))
+		return a->date.n == 0 ? 1 : -1;
+	if ((c = str_cmp(a->date, b->date)) != 0)
+		return c;
+	return (a->event > b->event) - (a->event < b->event);
+}
+
+static bool
+has(const ids *list, uint32_t id)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i] == id)
+			return true;
+	return false;
+}
+
+static void
+fill(struct table *t, const struct knowledge *k, const struct selection *keep,
+    uint32_t who)
+{
+	VEC(struct dated) list = { 0 };
+
+	for (uint32_t i = 0; i < k->events.n; i++) {
+		const struct k_event *e = &k->events.at[i];
+
+		if (keep->events[i] && (who == NONE || has(&e->source, who) ||
+		    has(&e->target, who) || e->place == who ||
+		    e->attribution == who))
+			*PUSH(t->mem, &list) = (struct dated){ e->date, i };
+	}
+	if (list.n > 1)
+		qsort(list.at, list.n, sizeof *list.at, by_date);
+	for (uint32_t i = 0; i < list.n &&
+	    (options.top < 0 || i < (unsigned long)options.top); i++) {
+		const struct k_event *e = &k->events.at[list.at[i].event];
+
+		if (options.is_csv || options.is_json)
+			add_whole(t, k, e);
+		else
+			add_brief(t, k, e);
+	}
+}
+
+static int
+answer(const struct command *cmd, struct arena *mem, const struct knowledge *k,
+    uint32_t who)
+{
+	bool is_whole = options.is_csv || options.is_json;
+	struct table t = table_new(mem, is_whole ? columns : brief);
+	struct filter f;
+	struct selection keep;
+	struct buf b = { 0 };
+	int status;
+
+	event_options_filter(mem, &options.events, &f);
+	filter_select(mem, &f, k, ALL_STATUSES, &keep);
+	event_options_note(cmd, keep.undated);
+	fill(&t, k, &keep, who);
+	if (options.is_json)
+		table_put_json_lines(&b, &t);
+	else if (options.is_csv)
+		table_put_csv(&b, &t);
+	else
+		table_put_text(&b, &t);
+	status = print_out(buf_str(&b));
+	buf_free(&b);
+	return status;
+}
+
+static int
+run(const struct command *cmd, int argc, char **argv)
+{
+	struct arena mem = { 0 };
+	struct source s = { 0 };
+	struct args args = opt_parse(&mem, cmd, argc, argv, &options);
+	uint32_t who = NONE;
+	int status = args.status;
+
+	if (!args.is_over && options.is_csv && options.is_json)
+		status = opt_wrong(cmd, "--csv or --json?");
+	else if (!args.is_over &&
+	    (status = event_options_check(cmd, &options.events)) == 0 &&
+	    (status = source_read_knowledge(&s, args.at[0])) == 0 &&
+	    (status = event_options_fit(cmd, &options.events,
+	    &s.knowledge)) == 0 && (args.n < 2 ||
+	    (status = name_find_entity(cmd, &s.knowledge, args.at[1],
+	    &who)) == 0)) {
+		knowledge_keep(&s.knowledge,
+		    event_options_confidence(&options.events));
+		status = answer(cmd, &mem, &s.knowledge, who);
+	}
+	source_free(&s);
+	arena_free(&mem);
+	return status;
+}
+
+static int
+run_events(int argc, char **argv)
+{
+	return run(&cmd_events, argc, argv);
+}
+
+static int
+run_timeline(int argc, char **argv)
+{
+	return run(&cmd_timeline, argc, argv);
+}
