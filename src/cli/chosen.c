@@ -34,6 +34,8 @@ const struct opt event_opts[] = {
 	EVENT(0, "since", since, "DATE",
 	    "only events surely not before: YYYY[-MM[-DD]]"),
 	EVENT(0, "until", until, "DATE", "only events surely not after"),
+	EVENT(0, "undated", undated, "drop|report",
+	    "no date: out of all times, or when first reported"),
 	EVENT(0, "attributed", attributed, "no|only",
 	    "without (only) what rests on somebody's word"),
 	EVENT(0, "min-confidence", min_confidence, "X",
@@ -49,10 +51,10 @@ const struct opt view_opts[] = {
 	{ 0, NULL, OPT_GROUP, offsetof(struct view_options, events), NULL, "",
 	  event_opts },
 	VIEW(0, "min-weight", min_weight, "X", "only edges at least so heavy"),
-	VIEW(0, "ego", ego, "NAME", "only who is near"),
+	VIEW(0, "ego", ego, "NAME", "only who is around NAME"),
 	VIEW(0, "depth", depth, "N", "within N steps of --ego (1)"),
 	VIEW(0, "component", component, "NAME",
-	    "only what hangs together with it; largest: the most"),
+	    "only the connected part with NAME, or the largest"),
 	VIEW(0, "core", core, "K",
 	    "only nodes with K neighbours or more among themselves"),
 	OPT_END
@@ -125,6 +127,10 @@ event_options_check(const struct command *c, const struct event_options *o)
 	    strcmp(o->attributed, "only") != 0)
 		return opt_wrong(c, "--attributed %s: no or only",
 		    o->attributed);
+	if (o->undated != NULL && strcmp(o->undated, "drop") != 0 &&
+	    strcmp(o->undated, "report") != 0)
+		return opt_wrong(c, "--undated %s: drop or report",
+		    o->undated);
 	if (o->min_confidence != NULL &&
 	    !(number(o->min_confidence, 0) <= 1))
 		return opt_wrong(c, "--min-confidence %s: 0 to 1",
@@ -196,6 +202,8 @@ event_options_filter(struct arena *mem, const struct event_options *o,
 		f->has_since = date_days(str_of(o->since), &f->since, &day);
 	if (o->until != NULL)
 		f->has_until = date_days(str_of(o->until), &day, &f->until);
+	f->is_reported = o->undated != NULL &&
+	    strcmp(o->undated, "report") == 0;
 	if (o->attributed != NULL)
 		f->attributed = strcmp(o->attributed, "no") == 0
 		    ? ATTRIBUTED_NO : ATTRIBUTED_ONLY;
@@ -233,9 +241,17 @@ void
 event_options_note(const struct command *c, uint32_t undated)
 {
 	if (undated > 0)
-		fprintf(stderr, "whowhom %s: %u %s left out, no date known or "
+		fprintf(stderr, "whowhom %s: %u %s left out: no date, or "
 		    "none so exact\n", c->name, (unsigned)undated,
 		    undated > 1 ? "events" : "event");
+}
+
+void
+view_options_filter(struct arena *mem, const struct view_options *o,
+    struct filter *out)
+{
+	event_options_filter(mem, &o->events, out);
+	out->is_multi = o->edges != NULL && strcmp(o->edges, "multi") == 0;
 }
 
 static int
@@ -249,8 +265,7 @@ see_knowledge(const struct command *c, const struct view_options *o,
 
 	if ((status = event_options_fit(c, &o->events, &s->knowledge)) != 0)
 		return status;
-	event_options_filter(&mem, &o->events, &f);
-	f.is_multi = o->edges != NULL && strcmp(o->edges, "multi") == 0;
+	view_options_filter(&mem, o, &f);
 	knowledge_keep(&s->knowledge, event_options_confidence(&o->events));
 	filter_select(&mem, &f, &s->knowledge, v->statuses, &keep);
 	event_options_note(c, keep.undated);
@@ -285,7 +300,8 @@ see_graph(const struct command *c, const struct view_options *o,
 		{ "view", o->view }, { "edges", o->edges },
 		{ "event", e->event }, { "status", e->status },
 		{ "sign", e->sign }, { "since", e->since },
-		{ "until", e->until }, { "attributed", e->attributed },
+		{ "until", e->until }, { "undated", e->undated },
+		{ "attributed", e->attributed },
 		{ "min-confidence", e->min_confidence }
 	};
 	int status;
@@ -299,40 +315,73 @@ see_graph(const struct command *c, const struct view_options *o,
 	return see_labelled(c, "country", e->country, s);
 }
 
+/* The id of the node called so; empty for none asked for. */
 static int
-see_part(const struct command *c, const struct view_options *o,
+find_node(const struct command *c, const struct graph *g, const char *name,
+    struct str *id_out)
+{
+	uint32_t node;
+	int status;
+
+	*id_out = STR("");
+	if (name == NULL)
+		return 0;
+	if ((status = name_find_node(c, g, name, &node)) == 0)
+		*id_out = g->nodes.ids.at[node];
+	return status;
+}
+
+int
+view_options_names(const struct command *c, const struct view_options *o,
+    const struct graph *g, struct part_names *out)
+{
+	bool is_largest = o->component != NULL &&
+	    strcmp(o->component, "largest") == 0;
+	int status = find_node(c, g, o->ego, &out->ego);
+
+	return status != 0 ? status : find_node(c, g, is_largest ? NULL
+	    : o->component, &out->component);
+}
+
+/* Where the node with the id is now, or NONE, and then nothing stays. */
+static uint32_t
+find_id(struct graph *g, struct str id)
+{
+	for (uint32_t i = 0; i < g->nodes.n; i++)
+		if (str_eq(g->nodes.ids.at[i], id))
+			return i;
+	graph_drop(g);
+	return NONE;
+}
+
+void
+view_options_part(const struct view_options *o, const struct part_names *who,
     struct graph *g)
 {
-	uint32_t node = NONE;
-	int status;
+	uint32_t depth = o->depth != NULL ? (uint32_t)count(o->depth) : 1;
 
 	if (o->min_weight != NULL)
 		part_heavy(g, number(o->min_weight, 0));
-	if (o->ego != NULL) {
-		if ((status = name_find_node(c, g, o->ego, &node)) != 0)
-			return status;
-		part_ego(g, node, o->depth != NULL
-		    ? (uint32_t)count(o->depth) : 1);
-	}
-	if (o->component != NULL) {
-		node = NONE;
-		if (strcmp(o->component, "largest") != 0 &&
-		    (status = name_find_node(c, g, o->component, &node)) != 0)
-			return status;
-		part_component(g, node);
-	}
+	if (who->ego.n > 0)
+		part_ego(g, find_id(g, who->ego), depth);
+	if (o->component != NULL)
+		part_component(g, who->component.n > 0
+		    ? find_id(g, who->component) : NONE);
 	if (o->core != NULL)
 		part_core(g, (uint32_t)count(o->core));
-	return 0;
 }
 
 int
 view_options_see(const struct command *c, const struct view_options *o,
     const char *view, struct source *s)
 {
+	struct part_names who;
 	int status = s->is_knowledge ? see_knowledge(c, o,
 	    view_find(o->view != NULL ? o->view : view), s)
 	    : see_graph(c, o, s);
 
-	return status != 0 ? status : see_part(c, o, &s->graph);
+	if (status == 0 && (status = view_options_names(c, o, &s->graph,
+	    &who)) == 0)
+		view_options_part(o, &who, &s->graph);
+	return status;
 }

@@ -6,12 +6,13 @@
 #include "cli/opt.h"
 #include "graph/filter.h"
 
+struct graph;
 struct source;
 
 /* Which events and actors of knowledge.  NULL: not given. */
 struct event_options {
 	const char *type, *country, *event, *status, *sign, *since, *until,
-	    *attributed, *min_confidence;
+	    *undated, *attributed, *min_confidence;
 };
 
 /* The same, and which part of the graph. */
@@ -44,6 +45,20 @@ int event_options_fit(const struct command *, const struct event_options *,
 
 /* Say that so many events were left out for want of a date. */
 void event_options_note(const struct command *, uint32_t undated);
+
+void view_options_filter(struct arena *, const struct view_options *,
+    struct filter *out);
+
+/* Whom --ego and --component name: ids of nodes, empty for none.  0, or the
+ * exit status with the reason said. */
+struct part_names { struct str ego, component; };
+int view_options_names(const struct command *, const struct view_options *,
+    const struct graph *, struct part_names *out);
+
+/* What the options leave of the graph; nothing where the named are not in
+ * it. */
+void view_options_part(const struct view_options *, const struct part_names *,
+    struct graph *);
 
 /* Make the graph of what was read (source_read()): knowledge by the view
  * called `view` unless the options say another, a graph as it is; then what

@@ -344,7 +344,8 @@ put_head(struct buf *b, const struct comparison *c)
 			    change_names[k]);
 		buf_char(b, '\n');
 	}
-	buf_char(b, '\n');
+	if (c->rows.n > 0)
+		buf_char(b, '\n');
 }
 
 static int

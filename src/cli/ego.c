@@ -29,7 +29,8 @@ static const struct opt opts[] = {
 static int run(int argc, char **argv);
 
 const struct command cmd_ego = {
-	"ego", "FILE NAME", 2, 2, "Print who is around one, and what is between.",
+	"ego", "FILE NAME", 2, 2,
+	"Print who is around one, and what is between.",
 	"FILE is knowledge JSON, seen as actors unless --view says otherwise, "
 	"or a graph.\nWith --to or --output the same as a graph, as export "
 	"writes it. Weights are those of the\nedges from NAME (out), to it "
@@ -76,6 +77,7 @@ struct question {
 	const struct graph *g;
 	uint32_t            ego;
 	struct tie         *ties;	/* of each node                       */
+	bool                is_far;	/* some are no neighbours             */
 };
 
 static void
@@ -153,7 +155,8 @@ add_row(struct table *t, const struct question *q, struct tie *tie)
 
 	c[NAME].text = graph_label(q->g, tie->node);
 	c[TYPE].text = graph_text(&q->g->nodes, tie->node, "type");
-	c[STEPS].number = tie->steps;
+	if (t->columns == columns || q->is_far)
+		c[STEPS].number = tie->steps;
 	for (int way = 0; way < WAY_COUNT; way++)
 		if (tie->weight[way] != 0)
 			c[OUT + way].number = tie->weight[way];
@@ -197,6 +200,7 @@ print(struct question *q)
 	collect(q);
 	for (uint32_t i = 0; i < q->g->nodes.n; i++)
 		neighbours += q->ties[i].steps == 1;
+	q->is_far = neighbours + 1 < q->g->nodes.n;
 	qsort(q->ties, q->g->nodes.n, sizeof *q->ties, by_nearness);
 	for (uint32_t i = 0; i < q->g->nodes.n; i++)
 		if (q->ties[i].node != q->ego)

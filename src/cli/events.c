@@ -41,13 +41,15 @@ const struct command cmd_events = {
 	opts, run_timeline
 };
 
-enum { DATE, WHAT, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
-	COUNT, DOCUMENT, SENTENCE, ID };
+enum { DATE, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
+	TOLD, DOCUMENTS, SENTENCE, ID, SOURCE_IDS, TARGET_IDS,
+	PLACE_ID, WORD_ID };
 
 /* For people: what is needed to see what happened; for programs, all. */
 static const struct table_column columns[] = {
 	[DATE] = { "date", TABLE_TEXT, 0 },
-	[WHAT] = { "what", TABLE_TEXT, 0 },
+	[TYPE] = { "type", TABLE_TEXT, 0 },
+	[MODE] = { "mode", TABLE_TEXT, 0 },
 	[LABEL] = { "label", TABLE_TEXT, 0 },
 	[WHO] = { "who", TABLE_LIST, 0 },
 	[WHOM] = { "whom", TABLE_LIST, 0 },
@@ -55,19 +57,31 @@ static const struct table_column columns[] = {
 	[STATUS] = { "status", TABLE_TEXT, 0 },
 	[WORD] = { "on_whose_word", TABLE_TEXT, 0 },
 	[CONFIDENCE] = { "confidence", TABLE_REAL, 0 },
-	[COUNT] = { "told", TABLE_COUNT, 0 },
-	[DOCUMENT] = { "documents", TABLE_LIST, 0 },
+	[TOLD] = { "told", TABLE_COUNT, 0 },
+	[DOCUMENTS] = { "documents", TABLE_LIST, 0 },
 	[SENTENCE] = { "sentence", TABLE_TEXT, 0 },
 	[ID] = { "id", TABLE_TEXT, 0 },
+	[SOURCE_IDS] = { "source", TABLE_LIST, 0 },
+	[TARGET_IDS] = { "target", TABLE_LIST, 0 },
+	[PLACE_ID] = { "place", TABLE_TEXT, 0 },
+	[WORD_ID] = { "attribution", TABLE_TEXT, 0 },
 	{ 0 }
 };
 
+enum { B_DATE, B_WHAT, B_LABEL, B_WHO, B_WHOM, B_WHERE, B_STATUS, B_WORD,
+	B_DOCUMENT };
+
 static const struct table_column brief[] = {
-	{ "date", TABLE_TEXT, 0 }, { "what", TABLE_TEXT, 22 },
-	{ "label", TABLE_TEXT, 20 }, { "who", TABLE_LIST, 36 },
-	{ "whom", TABLE_LIST, 36 }, { "where", TABLE_TEXT, 20 },
-	{ "status", TABLE_TEXT, 0 }, { "on whose word", TABLE_TEXT, 24 },
-	{ "document", TABLE_TEXT, 0 }, { 0 }
+	[B_DATE] = { "date", TABLE_TEXT, 0 },
+	[B_WHAT] = { "what", TABLE_TEXT, 22 },
+	[B_LABEL] = { "label", TABLE_TEXT, 20 },
+	[B_WHO] = { "who", TABLE_LIST, 36 },
+	[B_WHOM] = { "whom", TABLE_LIST, 36 },
+	[B_WHERE] = { "where", TABLE_TEXT, 20 },
+	[B_STATUS] = { "status", TABLE_TEXT, 0 },
+	[B_WORD] = { "on whose word", TABLE_TEXT, 24 },
+	[B_DOCUMENT] = { "document", TABLE_TEXT, 0 },
+	{ 0 }
 };
 
 static void
@@ -85,11 +99,23 @@ name_of(const struct knowledge *k, uint32_t entity)
 }
 
 static struct str
-kind_of(struct arena *mem, const struct k_event *e)
+id_of(const struct knowledge *k, uint32_t entity)
 {
-	return arena_printf(mem, "%s%s%s", event_type_names[e->type],
-	    e->mode != NONE ? "/" : "",
-	    e->mode != NONE ? event_modes[e->mode].name : "");
+	return entity != NONE ? k->entities.at[entity].id : STR("");
+}
+
+static void
+set_ids(struct arena *mem, union table_cell *c, const struct knowledge *k,
+    const ids *who)
+{
+	for (uint32_t i = 0; i < who->n; i++)
+		*PUSH(mem, &c->list) = k->entities.at[who->at[i]].id;
+}
+
+static const char *
+mode_of(const struct k_event *e)
+{
+	return e->mode != NONE ? event_modes[e->mode].name : "";
 }
 
 /* The documents that tell it, each once, in the order of the evidence. */
@@ -114,7 +140,8 @@ add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
 	union table_cell *c = table_add(t);
 
 	c[DATE].text = e->date;
-	c[WHAT].text = kind_of(t->mem, e);
+	c[TYPE].text = str_of(event_type_names[e->type]);
+	c[MODE].text = str_of(mode_of(e));
 	c[LABEL].text = e->label;
 	set_names(t->mem, &c[WHO], k, &e->source);
 	set_names(t->mem, &c[WHOM], k, &e->target);
@@ -122,11 +149,15 @@ add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
 	c[STATUS].text = str_of(status_names[e->status]);
 	c[WORD].text = name_of(k, e->attribution);
 	c[CONFIDENCE].number = e->confidence;
-	c[COUNT].number = e->evidence.n;
-	set_documents(t->mem, &c[DOCUMENT], k, e);
+	c[TOLD].number = e->evidence.n;
+	set_documents(t->mem, &c[DOCUMENTS], k, e);
 	if (e->evidence.n > 0)
 		c[SENTENCE].text = e->evidence.at[0].text;
 	c[ID].text = e->id;
+	set_ids(t->mem, &c[SOURCE_IDS], k, &e->source);
+	set_ids(t->mem, &c[TARGET_IDS], k, &e->target);
+	c[PLACE_ID].text = id_of(k, e->place);
+	c[WORD_ID].text = id_of(k, e->attribution);
 }
 
 static void
@@ -134,21 +165,23 @@ add_brief(struct table *t, const struct knowledge *k, const struct k_event *e)
 {
 	union table_cell *c = table_add(t), documents = { 0 };
 
-	c[DATE].text = e->date.n > 0 ? e->date : STR("-");
-	c[WHAT].text = kind_of(t->mem, e);
-	c[LABEL].text = e->label;
-	set_names(t->mem, &c[WHO], k, &e->source);
-	set_names(t->mem, &c[WHOM], k, &e->target);
-	c[WHERE].text = name_of(k, e->place);
-	c[STATUS].text = str_of(status_names[e->status]);
-	c[WORD].text = name_of(k, e->attribution);
+	c[B_DATE].text = e->date.n > 0 ? e->date : STR("-");
+	c[B_WHAT].text = arena_printf(t->mem, "%s%s%s",
+	    event_type_names[e->type], e->mode != NONE ? "/" : "",
+	    mode_of(e));
+	c[B_LABEL].text = e->label;
+	set_names(t->mem, &c[B_WHO], k, &e->source);
+	set_names(t->mem, &c[B_WHOM], k, &e->target);
+	c[B_WHERE].text = name_of(k, e->place);
+	c[B_STATUS].text = str_of(status_names[e->status]);
+	c[B_WORD].text = name_of(k, e->attribution);
 	set_documents(t->mem, &documents, k, e);
+	if (documents.list.n > 0)
+		c[B_DOCUMENT].text = documents.list.at[0];
 	if (documents.list.n > 1)
-		c[WORD + 1].text = arena_printf(t->mem, STR_FMT " +%u",
+		c[B_DOCUMENT].text = arena_printf(t->mem, STR_FMT " +%u",
 		    STR_ARG(documents.list.at[0]),
 		    (unsigned)documents.list.n - 1);
-	else if (documents.list.n == 1)
-		c[WORD + 1].text = documents.list.at[0];
 }
 
 /* ---- which, in what order ----------------------------------------------- */

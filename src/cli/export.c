@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/chosen.h"
 #include "cli/print.h"
+#include "cli/slice.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
@@ -19,6 +20,9 @@ const struct opt export_opts[] = {
 	  "FILE", "write there; - is standard output", NULL },
 	{ 0, "graphml", OPT_TEXT, offsetof(struct export_options, graphml),
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
+	{ 0, "slice", OPT_TEXT, offsetof(struct export_options, slice), "UNIT",
+	  "a graph each day, week, month, quarter or year: OUT-2031-03...",
+	  NULL },
 	{ 0, NULL, OPT_GROUP, offsetof(struct export_options, view), NULL, "",
 	  view_opts },
 	OPT_END
@@ -90,6 +94,13 @@ export_check(const struct command *c, const struct export_options *o)
 	    strcmp(o->graphml, "strict") != 0)
 		return opt_wrong(c, "no flavour %s of GraphML; there are gephi "
 		    "and strict", o->graphml);
+	if (o->slice != NULL && !slice_is_unit(o->slice))
+		return opt_wrong(c, "--slice %s: day, week, month, quarter or "
+		    "year", o->slice);
+	if (o->slice != NULL && (o->output == NULL ||
+	    strcmp(o->output, "-") == 0))
+		return opt_wrong(c, "--slice writes several files; say -o "
+		    "FILE");
 	if (choose(o)->write_graph == NULL && wants_graph(o))
 		return opt_wrong(c, "%s is all of it, no view and no part; say "
 		    "--to FORMAT", choose(o)->name);
@@ -107,35 +118,56 @@ write_out(const struct export_options *o, const struct buf *b)
 	return 1;
 }
 
+static int
+write_graph(const struct command *c, const struct export_options *o,
+    const struct graph *g)
+{
+	const struct flavour flavour = {
+		.is_strict = o->graphml != NULL &&
+		    strcmp(o->graphml, "strict") == 0
+	};
+	struct buf b = { 0 };
+	int status;
+
+	(void)c;
+	choose(o)->write_graph(g, &flavour, &b);
+	status = write_out(o, &b);
+	buf_free(&b);
+	return status;
+}
+
+static int
+write_knowledge(const struct export_options *o, struct knowledge *k)
+{
+	struct buf b = { 0 };
+	int status;
+
+	knowledge_keep(k, event_options_confidence(&o->view.events));
+	choose(o)->write_knowledge(k, &b);
+	status = write_out(o, &b);
+	buf_free(&b);
+	return status;
+}
+
 int
 export_source(const struct command *c, const struct export_options *o,
     struct source *s)
 {
 	const struct format *f = choose(o);
-	struct buf b = { 0 };
-	struct flavour flavour = {
-		.is_strict = o->graphml != NULL &&
-		    strcmp(o->graphml, "strict") == 0
-	};
-	int status = 0;
+	int status;
 
-	if (f->write_knowledge != NULL && !s->is_knowledge) {
-		status = opt_wrong(c, "%s: a graph is no %s; say --to FORMAT",
+	if (f->write_graph == NULL && !s->is_knowledge)
+		return opt_wrong(c, "%s: a graph is no %s; say --to FORMAT",
 		    s->path, f->name);
-	} else if (f->write_knowledge != NULL) {
-		knowledge_keep(&s->knowledge,
-		    event_options_confidence(&o->view.events));
-		f->write_knowledge(&s->knowledge, &b);
-	} else if ((status = view_options_see(c, &o->view, "events", s)) ==
-	    0) {
-		if (!s->is_knowledge)
-			graph_tidy(&s->graph);
-		f->write_graph(&s->graph, &flavour, &b);
-	}
-	if (status == 0)
-		status = write_out(o, &b);
-	buf_free(&b);
-	return status;
+	if (f->write_graph == NULL)
+		return write_knowledge(o, &s->knowledge);
+	if (o->slice != NULL)
+		return slice_export(c, o, s, write_graph);
+	if ((status = view_options_see(c, &o->view, "events", s)) != 0)
+		return status;
+	if (!s->is_knowledge)
+		graph_tidy(&s->graph);
+	return write_graph(c, o, &s->graph);
 }
 
 int

@@ -5,7 +5,7 @@
 #include "cli/chosen.h"
 
 struct export_options {
-	const char *to, *output, *graphml;
+	const char *to, *output, *graphml, *slice;
 	struct view_options view;
 };
 

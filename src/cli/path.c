@@ -151,8 +151,8 @@ put_edge(struct buf *b, const struct graph *g, uint32_t i)
 	buf_add(b, g->is_undirected || graph_is_symmetric(g, i) ? STR(" ↔ ")
 	    : STR(" → "));
 	put_line(b, graph_label(g, e.target));
-	buf_lit(b, ": ");
-	put_line(b, kind.n > 0 ? kind : graph_text(&g->edges, i, "label"));
+	put_text(b, ", ", kind.n > 0 ? kind
+	    : graph_text(&g->edges, i, "label"));
 	put_text(b, ", ", graph_text(&g->edges, i, "status"));
 	put_dates(b, &g->edges, i);
 	if (weight != 1)
@@ -171,8 +171,7 @@ put_names(struct buf *b, const struct graph *g, const struct route *r)
 	buf_char(b, '\n');
 }
 
-/* A route and the edges of each step; a step that was shown before is only
- * named. */
+/* A route and the edges of each step. */
 static void
 put_route(struct buf *b, const struct question *q, const struct route *r)
 {
@@ -306,9 +305,11 @@ answer(const struct question *q)
 	else if (q->routes.at.n > 0)
 		put_answer(&b, q);
 	else
-		fprintf(stderr, "whowhom path: nothing %s\n",
-		    options.is_directed ? "leads from A to B"
-		    : "connects A and B");
+		fprintf(stderr, "whowhom path: nothing %s " STR_FMT " %s "
+		    STR_FMT "\n", options.is_directed ? "leads from"
+		    : "connects", STR_ARG(graph_label(q->g, q->a)),
+		    options.is_directed ? "to" : "and",
+		    STR_ARG(graph_label(q->g, q->b)));
 	status = print_out(buf_str(&b));
 	buf_free(&b);
 	return status;

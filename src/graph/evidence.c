@@ -57,6 +57,13 @@ tells_role(const struct k_evidence *e, const uint32_t *actor, uint32_t who,
 	return false;
 }
 
+/* What a rule says is surer than what a model does. */
+static double
+sureness(const struct k_evidence *e)
+{
+	return e->score < 0 ? 1 : e->score;
+}
+
 /* Is `a` better evidence than `b` that this is whose role it is? It names
  * who, tells it as the whole does, is surer, comes first. */
 static bool
@@ -67,7 +74,7 @@ is_better(const struct k_evidence *a, const struct k_evidence *b, bool x,
 		return x;
 	if ((a->told == NULL) != (b->told == NULL))
 		return a->told == NULL;
-	return a->score > b->score;
+	return sureness(a) > sureness(b);
 }
 
 const struct k_evidence *

@@ -136,6 +136,24 @@ filter_in_time(const struct filter *f, struct str date)
 	    (f->has_until && last > f->until) ? TIME_UNKNOWN : IN_TIME;
 }
 
+struct str
+filter_date(const struct filter *f, const struct knowledge *k,
+    const struct k_event *e)
+{
+	struct str first = e->date;
+
+	if (first.n > 0 || !f->is_reported)
+		return first;
+	for (uint32_t i = 0; i < e->evidence.n; i++) {
+		struct str date =
+		    k->documents.at[e->evidence.at[i].document].date;
+
+		if (date.n > 0 && (first.n == 0 || str_cmp(date, first) < 0))
+			first = date;
+	}
+	return first;
+}
+
 static bool
 any_stays(const bool *stays, const ids *list)
 {
@@ -171,7 +189,8 @@ select_events(const struct filter *f, const struct knowledge *k,
 
 	for (uint32_t i = 0; i < k->events.n; i++) {
 		const struct k_event *e = &k->events.at[i];
-		enum in_time when = filter_in_time(f, e->date);
+		enum in_time when = filter_in_time(f,
+		    filter_date(f, k, e));
 
 		if (!(statuses >> e->status & 1) || !has_kind(f, e) ||
 		    !has_sign(f, e) || !is_attributed_so(f, e) ||

@@ -27,6 +27,7 @@ struct filter {
 	bool     has_since, has_until;
 	long     since, until;	/* days (base/date.h), both included; an event
 				 * whose date may lie outside is left out     */
+	bool     is_reported;	/* without a date: when first reported        */
 	enum attributed attributed;	/* rests on somebody's word alone     */
 	str_list countries;	/* ISO 3166-1 codes or names of states        */
 };
@@ -42,6 +43,11 @@ enum in_time { IN_TIME, OUT_OF_TIME, TIME_UNKNOWN };
 
 /* Does a date (ISO 8601, may be empty) lie in the filter's time? */
 enum in_time filter_in_time(const struct filter *, struct str date);
+
+/* The date by which the filter judges the event: its own, else, where the
+ * filter says so, that of the first document that tells it; may be empty. */
+struct str filter_date(const struct filter *, const struct knowledge *,
+    const struct k_event *);
 
 /* `statuses`: where the filter names none; 0: the view is not of events, and
  * none stays. */

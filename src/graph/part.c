@@ -51,6 +51,13 @@ graph_keep(struct graph *g, const bool *nodes, const bool *edges)
 	arena_free(&mem);
 }
 
+void
+graph_drop(struct graph *g)
+{
+	g->nodes.n = g->nodes.ids.n = g->nodes.cells.n = 0;
+	g->edges.n = g->edges.ids.n = g->edges.cells.n = g->ends.n = 0;
+}
+
 /* ---- by columns --------------------------------------------------------- */
 
 static bool
@@ -205,9 +212,12 @@ void
 part_ego(struct graph *g, uint32_t node, uint32_t depth)
 {
 	struct arena mem = { 0 };
-	uint32_t *steps = part_distances(&mem, g, node);
+	uint32_t *steps;
 	bool *keep = NEW(&mem, bool, g->nodes.n);
 
+	if (g->nodes.n == 0)
+		return;
+	steps = part_distances(&mem, g, node);
 	for (uint32_t i = 0; i < g->nodes.n; i++)
 		keep[i] = steps[i] <= depth &&
 		    (i == node || !is_of_type(g, i, "event"));

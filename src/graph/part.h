@@ -11,6 +11,9 @@
  * both its ends goes too. */
 void graph_keep(struct graph *, const bool *nodes, const bool *edges);
 
+/* Leave nothing. */
+void graph_drop(struct graph *);
+
 /* Only nodes of these types, of these countries (their columns `type` and
  * `country`; case aside).  0, or -1 where no node has such a column or one of
  * the names: *bad_out is it, empty for the column. */

@@ -151,6 +151,13 @@ view_cooccurrence(struct maker *m)
 		    list.at[j].document == list.at[i].document &&
 		    list.at[j].unit == list.at[i].unit; j++)
 			tie(m, &all, &seen, &list, i, j);
+	/* in a time, who is not named in it is not there */
+	if (m->filter->has_since || m->filter->has_until) {
+		for (uint32_t i = 0; i < m->k->entities.n; i++)
+			m->keep.entities[i] = false;
+		for (uint32_t i = 0; i < list.n; i++)
+			m->keep.entities[list.at[i].entity] = true;
+	}
 	for (uint32_t i = 0; i < m->k->entities.n; i++)
 		if (m->keep.entities[i])
 			maker_add_entity(m, i);
