@@ -32,8 +32,9 @@ static int run_timeline(int argc, char **argv);
 
 const struct command cmd_events = {
 	"events", "KNOWLEDGE", 1, 1, "Print all events in order of time.",
-	"Those without a date come last. A negated event is one that is "
-	"denied.\nwhowhom why prints the sentences.", opts, run_events
+	"Those without a date come last; --undated report puts them, in "
+	"brackets, where they were\nfirst reported. A negated event is one that "
+	"is denied. whowhom why prints the sentences.", opts, run_events
 }, cmd_timeline = {
 	"timeline", "KNOWLEDGE NAME", 2, 2,
 	"Print the events of one actor in order of time.",
@@ -41,13 +42,14 @@ const struct command cmd_events = {
 	opts, run_timeline
 };
 
-enum { DATE, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
+enum { DATE, REPORTED, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
 	TOLD, DOCUMENTS, SENTENCE, ID, SOURCE_IDS, TARGET_IDS,
 	PLACE_ID, WORD_ID };
 
 /* For people: what is needed to see what happened; for programs, all. */
 static const struct table_column columns[] = {
 	[DATE] = { "date", TABLE_TEXT, 0 },
+	[REPORTED] = { "reported", TABLE_TEXT, 0 },
 	[TYPE] = { "type", TABLE_TEXT, 0 },
 	[MODE] = { "mode", TABLE_TEXT, 0 },
 	[LABEL] = { "label", TABLE_TEXT, 0 },
@@ -140,6 +142,7 @@ add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
 	union table_cell *c = table_add(t);
 
 	c[DATE].text = e->date;
+	c[REPORTED].text = filter_reported(k, e);
 	c[TYPE].text = str_of(event_type_names[e->type]);
 	c[MODE].text = str_of(mode_of(e));
 	c[LABEL].text = e->label;
@@ -161,11 +164,13 @@ add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
 }
 
 static void
-add_brief(struct table *t, const struct knowledge *k, const struct k_event *e)
+add_brief(struct table *t, const struct knowledge *k, const struct k_event *e,
+    struct str date)
 {
 	union table_cell *c = table_add(t), documents = { 0 };
 
-	c[B_DATE].text = e->date.n > 0 ? e->date : STR("-");
+	c[B_DATE].text = e->date.n > 0 ? e->date : date.n > 0
+	    ? arena_printf(t->mem, "(" STR_FMT ")", STR_ARG(date)) : STR("-");
 	c[B_WHAT].text = arena_printf(t->mem, "%s%s%s",
 	    event_type_names[e->type], e->mode != NONE ? "/" : "",
 	    mode_of(e));
@@ -215,8 +220,8 @@ has(const ids *list, uint32_t id)
 }
 
 static void
-fill(struct table *t, const struct knowledge *k, const struct selection *keep,
-    uint32_t who)
+fill(struct table *t, const struct knowledge *k, const struct filter *f,
+    const struct selection *keep, uint32_t who)
 {
 	VEC(struct dated) list = { 0 };
 
@@ -226,7 +231,8 @@ fill(struct table *t, const struct knowledge *k, const struct selection *keep,
 		if (keep->events[i] && (who == NONE || has(&e->source, who) ||
 		    has(&e->target, who) || e->place == who ||
 		    e->attribution == who))
-			*PUSH(t->mem, &list) = (struct dated){ e->date, i };
+			*PUSH(t->mem, &list) = (struct dated){
+			    filter_date(f, k, e), i };
 	}
 	if (list.n > 1)
 		qsort(list.at, list.n, sizeof *list.at, by_date);
@@ -237,7 +243,7 @@ fill(struct table *t, const struct knowledge *k, const struct selection *keep,
 		if (options.is_csv || options.is_json)
 			add_whole(t, k, e);
 		else
-			add_brief(t, k, e);
+			add_brief(t, k, e, list.at[i].date);
 	}
 }
 
@@ -255,7 +261,7 @@ answer(const struct command *cmd, struct arena *mem, const struct knowledge *k,
 	event_options_filter(mem, &options.events, &f);
 	filter_select(mem, &f, k, ALL_STATUSES, &keep);
 	event_options_note(cmd, keep.undated);
-	fill(&t, k, &keep, who);
+	fill(&t, k, &f, &keep, who);
 	if (options.is_json)
 		table_put_json_lines(&b, &t);
 	else if (options.is_csv)

@@ -137,13 +137,10 @@ filter_in_time(const struct filter *f, struct str date)
 }
 
 struct str
-filter_date(const struct filter *f, const struct knowledge *k,
-    const struct k_event *e)
+filter_reported(const struct knowledge *k, const struct k_event *e)
 {
-	struct str first = e->date;
+	struct str first = STR("");
 
-	if (first.n > 0 || !f->is_reported)
-		return first;
 	for (uint32_t i = 0; i < e->evidence.n; i++) {
 		struct str date =
 		    k->documents.at[e->evidence.at[i].document].date;
@@ -152,6 +149,14 @@ filter_date(const struct filter *f, const struct knowledge *k,
 			first = date;
 	}
 	return first;
+}
+
+struct str
+filter_date(const struct filter *f, const struct knowledge *k,
+    const struct k_event *e)
+{
+	return e->date.n > 0 || !f->is_reported ? e->date
+	    : filter_reported(k, e);
 }
 
 static bool

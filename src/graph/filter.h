@@ -44,8 +44,11 @@ enum in_time { IN_TIME, OUT_OF_TIME, TIME_UNKNOWN };
 /* Does a date (ISO 8601, may be empty) lie in the filter's time? */
 enum in_time filter_in_time(const struct filter *, struct str date);
 
+/* The date of the first document that tells the event; may be empty. */
+struct str filter_reported(const struct knowledge *, const struct k_event *);
+
 /* The date by which the filter judges the event: its own, else, where the
- * filter says so, that of the first document that tells it; may be empty. */
+ * filter says so, when it was first reported; may be empty. */
 struct str filter_date(const struct filter *, const struct knowledge *,
     const struct k_event *);
 
