@@ -33,8 +33,8 @@ static int run_timeline(int argc, char **argv);
 const struct command cmd_events = {
 	"events", "KNOWLEDGE", 1, 1, "Print all events in order of time.",
 	"Those without a date come last; --undated report puts them, in "
-	"brackets, where they were\nfirst reported. A negated event is one that "
-	"is denied. whowhom why prints the sentences.", opts, run_events
+	"brackets, where they\nwere first reported. A negated event is denied. "
+	"whowhom why prints the sentences.", opts, run_events
 }, cmd_timeline = {
 	"timeline", "KNOWLEDGE NAME", 2, 2,
 	"Print the events of one actor in order of time.",
@@ -42,8 +42,8 @@ const struct command cmd_events = {
 	opts, run_timeline
 };
 
-enum { DATE, REPORTED, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD, CONFIDENCE,
-	TOLD, DOCUMENTS, SENTENCE, ID, SOURCE_IDS, TARGET_IDS,
+enum { DATE, REPORTED, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD,
+	CONFIDENCE, TOLD, DOCUMENTS, SENTENCE, ID, SOURCE_IDS, TARGET_IDS,
 	PLACE_ID, WORD_ID };
 
 /* For people: what is needed to see what happened; for programs, all. */
