@@ -4,7 +4,7 @@
  * Who acts for none is not in it.  What happens within a state would be a loop
  * and is none: the state's `domestic` counts the events that two or more who
  * act for it, and nobody who acts for another, take part in. */
-#include "base/utf8.h"
+#include "corpus/corpus.h"
 #include "graph/maker.h"
 #include "graph/states.h"
 
@@ -15,6 +15,14 @@ actor_of(const struct maker *m, const struct states *s, uint32_t state)
 {
 	return s->at.at[state].entity != NONE ? s->at.at[state].entity
 	    : m->k->entities.n + state;
+}
+
+/* The id of a state that is known by its code alone. */
+static struct str
+coded_id(struct maker *m, struct str code)
+{
+	return arena_printf(&m->g->mem, "country." STR_FMT,
+	    STR_ARG(knowledge_slug(&m->g->mem, code)));
 }
 
 static struct cast
@@ -30,8 +38,7 @@ fold(struct maker *m, const struct states *s)
 		uint32_t e = s->at.at[i].entity;
 
 		names[actor_of(m, s, i)] = e != NONE ? m->k->entities.at[e].id
-		    : arena_printf(&m->g->mem, "country." STR_FMT,
-		    STR_ARG(utf8_lower(&m->g->mem, s->at.at[i].code)));
+		    : coded_id(m, s->at.at[i].code);
 	}
 	return (struct cast){ actor, names, true };
 }
@@ -68,8 +75,7 @@ add_state(struct maker *m, const struct states *s, uint32_t state,
 	if (of.entity != NONE) {
 		maker_add_entity(m, of.entity);
 	} else {
-		maker_add_node(m, arena_printf(&m->g->mem, "country." STR_FMT,
-		    STR_ARG(utf8_lower(&m->g->mem, of.code))),
+		maker_add_node(m, coded_id(m, of.code),
 		    entity_type_names[COUNTRY], of.code);
 		maker_set_text(m, NODE_COUNTRY, of.code);
 	}
