@@ -283,8 +283,8 @@ put_json(struct buf *b, const struct question *q)
 		buf_number(b, q->routes.length);
 	else
 		buf_lit(b, "null");
-	buf_printf(b, ",\"shortest\":%u,\"paths\":[",
-	    (unsigned)q->routes.at.n);
+	buf_printf(b, ",\"shortest\":%u,\"more\":%s,\"paths\":[",
+	    (unsigned)q->routes.at.n, q->routes.is_cut ? "true" : "false");
 	for (uint32_t i = 0; i < n; i++) {
 		buf_add(b, i > 0 ? STR(",\n") : STR("\n"));
 		put_json_route(b, q, &q->routes.at.at[i]);

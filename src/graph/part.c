@@ -213,11 +213,12 @@ part_ego(struct graph *g, uint32_t node, uint32_t depth)
 {
 	struct arena mem = { 0 };
 	uint32_t *steps;
-	bool *keep = NEW(&mem, bool, g->nodes.n);
+	bool *keep;
 
 	if (g->nodes.n == 0)
 		return;
 	steps = part_distances(&mem, g, node);
+	keep = NEW(&mem, bool, g->nodes.n);
 	for (uint32_t i = 0; i < g->nodes.n; i++)
 		keep[i] = steps[i] <= depth &&
 		    (i == node || !is_of_type(g, i, "event"));
