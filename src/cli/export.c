@@ -49,8 +49,8 @@ const struct command cmd_export = {
 	"or a graph: GraphML,\nGML, Pajek (.net), LGL (.lgl), a list of edges "
 	"(.edges, .ncol, .txt).\nWithout --to and the ending of -o: knowledge. "
 	"Without --status: all events in the view\nevents, in others those "
-	"that are actual.\nFilters combine: of types, countries and events first, "
-	"then of weight, then --ego,\n--component, --core.",
+	"that are actual.\nFilters combine: of types, countries and events "
+	"first, then of weight, then --ego,\n--component, --core.",
 	opts, run
 };
 

@@ -37,14 +37,18 @@ known(const struct column *list, uint32_t n, const char *name)
 	return NULL;
 }
 
+/* The members of a list; formats join them with `; `. */
 static void
 split(struct graph *g, union cell *c)
 {
 	struct str rest = c->text;
 	VEC(struct str) parts = { 0 };
 
-	while (rest.n > 0)
-		*PUSH(&g->mem, &parts) = str_trim(str_cut(&rest, ';'));
+	while (rest.n > 0) {
+		*PUSH(&g->mem, &parts) = str_cut(&rest, ';');
+		if (str_begins(rest, STR(" ")))
+			rest = str_from(rest, 1);
+	}
 	c->list.at = parts.at;
 	c->list.n = parts.n;
 }
@@ -108,11 +112,26 @@ type_rows(struct graph *g, struct rows *r, const struct column *ours,
 	set_columns(g, r, columns, from, n);
 }
 
+/* igraph takes an absent flag for false: only relations are `former` or not. */
+static void
+clear_former(struct graph *g)
+{
+	uint32_t c = graph_column(&g->edges, "former");
+
+	if (c == NONE || g->edges.columns[c].type != COLUMN_FLAG)
+		return;
+	for (uint32_t i = 0; i < g->edges.n; i++)
+		if (label_find(relation_type_names, RELATION_TYPE_COUNT,
+		    graph_text(&g->edges, i, "kind")) < 0)
+			graph_cell(&g->edges, i, c)->flag = ABSENT_FLAG;
+}
+
 void
 graph_type(struct graph *g)
 {
 	type_rows(g, &g->nodes, view_node_columns, view_node_column_count);
 	type_rows(g, &g->edges, view_edge_columns, view_edge_column_count);
+	clear_former(g);
 }
 
 /* ---- fit to be written -------------------------------------------------- */
@@ -232,6 +251,23 @@ tidy_edges(struct graph *g)
 	g->is_undirected = false;
 }
 
+/* The id is the label where there is none, or where it cannot stay as it is. */
+static void
+tidy_labels(struct graph *g, bool has_labels)
+{
+	uint32_t c = graph_column(&g->nodes, "label");
+
+	for (uint32_t i = 0; i < g->nodes.n; i++) {
+		union cell *cell = graph_cell(&g->nodes, i, c);
+		struct str id = g->nodes.ids.at[i];
+
+		if (g->nodes.columns[c].type == COLUMN_TEXT &&
+		    cell->text.n == 0 && (!has_labels || !str_eq(id,
+		    sound(&g->mem, id, 'n', ".-"))))
+			cell->text = id;
+	}
+}
+
 void
 graph_tidy(struct graph *g)
 {
@@ -241,18 +277,11 @@ graph_tidy(struct graph *g)
 		{ "weight", COLUMN_REAL, "how heavy" },
 		{ "symmetric", COLUMN_FLAG, "it goes both ways" }
 	};
-	uint32_t c;
+	bool has_labels = graph_column(&g->nodes, "label") != NONE;
 
 	tidy_columns(g, &g->nodes, label, 1);
 	tidy_columns(g, &g->edges, edge, 2);
-	c = graph_column(&g->nodes, "label");
-	for (uint32_t i = 0; i < g->nodes.n; i++) {
-		union cell *cell = graph_cell(&g->nodes, i, c);
-
-		if (g->nodes.columns[c].type == COLUMN_TEXT &&
-		    cell->text.n == 0)
-			cell->text = g->nodes.ids.at[i];
-	}
+	tidy_labels(g, has_labels);
 	tidy_edges(g);
 	tidy_ids(g);
 }

@@ -82,7 +82,8 @@ add_state(struct maker *m, const struct states *s, uint32_t state,
 	node[actor] = m->row;
 	for (uint32_t i = 0; i < m->k->entities.n; i++)
 		if (m->keep.entities[i] && s->of[i] == state &&
-		    i != of.entity && m->k->entities.at[i].type != PLACE)
+		    i != of.entity && m->k->entities.at[i].type != PLACE &&
+		    m->k->entities.at[i].name.n > 0)
 			maker_push_text(m, NODE_MEMBERS,
 			    m->k->entities.at[i].name);
 	if (domestic > 0)

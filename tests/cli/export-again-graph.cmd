@@ -1,1 +1,1 @@
-whowhom export --to graphml --view actors data/affair.json -o $T/a.graphml; whowhom export -o $T/b.graphml $T/a.graphml; diff $T/a.graphml $T/b.graphml | grep '^[<>]' | sed 's/<data key="e_former">false<.data>//' | cut -c3- | sort | uniq -c | grep -vc '^ *2 '
+for d in affair small hostile; do for v in events actors countries cooccurrence; do whowhom export -v $v -o $T/a.graphml data/$d.json; whowhom export -o $T/b.graphml $T/a.graphml; cmp $T/a.graphml $T/b.graphml; done; done
