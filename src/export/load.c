@@ -3,8 +3,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "graph/igraph.h"
 #include "graph/tidy.h"
 
@@ -64,18 +67,40 @@ reader_of(const char *path, struct str text)
 	return NULL;
 }
 
-/* Lists of edges have comments, which igraph does not know: blank them. */
-static struct str
-without_comments(struct arena *mem, struct str text)
+/* How many words the line has. */
+static uint32_t
+words(struct str line)
 {
-	struct str s = arena_str(mem, text), rest = s;
+	uint32_t n = 0;
 
-	while (rest.n > 0) {
-		struct str line = str_cut(&rest, '\n');
+	for (line = str_trim(line); line.n > 0; line = str_trim(line)) {
+		while (line.n > 0 && strchr(" \t\r", line.s[0]) == NULL)
+			line = str_from(line, 1);
+		n++;
+	}
+	return n;
+}
+
+/* A list of edges as igraph wants it: without comments, and a weight of 1
+ * where one lacks, which it would take for 0. */
+static struct str
+plain_list(struct arena *mem, struct str text)
+{
+	struct buf b = { 0 };
+	struct str s;
+
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
 
 		if (line.n > 0 && strchr("#%", line.s[0]) != NULL)
-			memset((char *)(uintptr_t)line.s, ' ', line.n);
+			line.n = 0;
+		buf_add(&b, str_trim(line));
+		if (words(line) == 2)
+			buf_lit(&b, " 1");
+		buf_char(&b, '\n');
 	}
+	s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
 	return s;
 }
 
@@ -180,13 +205,14 @@ set_edge_cell(struct graph *g, const igraph_t *ig, uint32_t row, uint32_t c)
 		    str_of(EAS(ig, column->name, row))));
 }
 
-/* The id that the file gives, or the name, else the number. */
+/* Our own id (EXPORT.md, rule 8), else the one that the file gives, else the
+ * name, else the number. */
 static struct str
 own_id(struct graph *g, const struct rows *r, uint32_t row)
 {
-	static const char *const columns[] = { "id", "name" };
+	static const char *const columns[] = { "kg_id", "id", "name" };
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		uint32_t c = graph_column(r, columns[i]);
 		union cell *cell = c != NONE ? graph_cell(r, row, c) : NULL;
 
@@ -223,6 +249,64 @@ from_igraph(struct graph *g, const igraph_t *ig, const struct attributes *v,
 		*PUSH(&g->mem, &g->ends) = (struct edge){
 		    (uint32_t)IGRAPH_FROM(ig, i), (uint32_t)IGRAPH_TO(ig, i) };
 	}
+}
+
+/* ---- GML and Pajek ------------------------------------------------------ */
+
+/* `&#228;` in GML, which igraph leaves as it is: the character. */
+static struct str
+without_references(struct arena *mem, struct str s)
+{
+	char *p = NEW(mem, char, s.n + 4);
+	size_t n = 0;
+
+	while (s.n > 0) {
+		char *end = NULL;
+		unsigned long c = str_begins(s, STR("&#"))
+		    ? strtoul(s.s + 2, &end, 10) : 0;
+
+		if (c > 0 && c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) &&
+		    (size_t)(end - s.s) < s.n && *end == ';') {
+			n += utf8_put((int32_t)c, p + n);
+			s = str_from(s, (size_t)(end - s.s) + 1);
+		} else {
+			p[n++] = s.s[0];
+			s = str_from(s, 1);
+		}
+	}
+	return (struct str){ p, n };
+}
+
+static void
+resolve_references(struct graph *g, struct rows *r)
+{
+	for (uint32_t c = 0; c < r->ncolumns; c++)
+		for (uint32_t i = 0; i < r->n &&
+		    r->columns[c].type == COLUMN_TEXT; i++) {
+			union cell *cell = graph_cell(r, i, c);
+
+			if (str_find(cell->text, STR("&#")) < cell->text.n)
+				cell->text = graph_clean(&g->mem,
+				    without_references(&g->mem, cell->text));
+		}
+}
+
+/* Has the Pajek file sections of both kinds?  igraph keeps the direction of
+ * one. */
+static bool
+is_mixed(struct str text)
+{
+	bool has_arcs = false, has_edges = false;
+
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
+
+		has_arcs |= line.n >= 5 &&
+		    strncasecmp(line.s, "*arcs", 5) == 0;
+		has_edges |= line.n >= 6 &&
+		    strncasecmp(line.s, "*edges", 6) == 0;
+	}
+	return has_arcs && has_edges;
 }
 
 /* ---- reading ---------------------------------------------------------- */
@@ -273,6 +357,21 @@ read_text(const struct reader *r, struct str text, igraph_t *ig)
 	return err == IGRAPH_SUCCESS ? 0 : -1;
 }
 
+/* What igraph leaves to do. */
+static void
+finish(struct graph *g, const struct reader *r, const char *path,
+    struct str text)
+{
+	if (r->read == igraph_read_graph_gml) {
+		resolve_references(g, &g->nodes);
+		resolve_references(g, &g->edges);
+	}
+	if (r->read == igraph_read_graph_pajek && is_mixed(text))
+		diag(DIAG_GRAPH_MIXED, path, 0, g->is_undirected ? "edges"
+		    : "arcs");
+	graph_type(g);
+}
+
 int
 load_graph(struct graph *out, const char *path, struct str text)
 {
@@ -285,20 +384,26 @@ load_graph(struct graph *out, const char *path, struct str text)
 	igraph_set_attribute_table(&igraph_cattribute_table);
 	igraph_set_error_handler(keep_reason);
 	igraph_set_warning_handler(igraph_warning_handler_ignore);
+	if (str_ends(str_of(path), STR(".csv")) ||
+	    str_ends(str_of(path), STR(".tsv"))) {
+		status = load_csv(out, path, text);
+		graph_type(out);
+		return status;
+	}
 	if (r != NULL && r->read == read_list)
-		text = without_comments(&mem, text);
+		text = plain_list(&mem, text);
 	if (text.n == 0 || r == NULL) {
 		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
 		    : "neither GraphML nor GML nor Pajek; others by the ending "
-		    ".lgl .ncol .edges .txt");
+		    ".lgl .ncol .edges .txt .csv .tsv");
 		status = -1;
 	} else if (read_text(r, text, &ig) != 0) {
 		diag(DIAG_GRAPH, path, line_of_error, plain_reason());
 		status = -1;
 	} else {
 		convert(out, &ig);
-		graph_type(out);
 		igraph_destroy(&ig);
+		finish(out, r, path, text);
 	}
 	arena_free(&mem);
 	return status;

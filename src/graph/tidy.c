@@ -81,6 +81,13 @@ retype(struct graph *g, struct rows *r, uint32_t c, struct column *column,
 			cell->integer = isnan(cell->real) ? ABSENT_INTEGER
 			    : (int64_t)cell->real;
 		}
+	else if (column->type == COLUMN_REAL && wanted == COLUMN_FLAG)
+		for (uint32_t i = 0; i < r->n; i++) {
+			union cell *cell = graph_cell(r, i, c);
+
+			cell->flag = isnan(cell->real) ? ABSENT_FLAG
+			    : cell->real != 0;
+		}
 	else
 		return;
 	column->type = wanted;
@@ -149,6 +156,8 @@ sound(struct arena *mem, struct str s, char first, const char *also)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 
+		if (utf8_is_tail(s.s[i]))
+			continue;
 		p[n++] = c < 0x80 && c != '\0' &&
 		    (isalnum(c) || strchr(also, c) != NULL) ? (char)c : '_';
 	}
