@@ -23,16 +23,17 @@ find_countries(struct arena *mem, const struct knowledge *k,
 	}
 }
 
-/* By the code that all others have; a state may be told of by it alone. */
+/* By the code that all others have but holders of offices; a state may be told
+ * of by it alone. */
 static void
 find_coded(struct arena *mem, const struct knowledge *k, struct states *s,
-    struct map *codes)
+    struct map *codes, const bool *holds_office)
 {
 	for (uint32_t i = 0; i < k->entities.n; i++) {
 		struct str code = k->entities.at[i].country;
 		uint32_t *of;
 
-		if (s->of[i] != NONE || code.n == 0)
+		if (s->of[i] != NONE || code.n == 0 || holds_office[i])
 			continue;
 		if (*(of = map_put(mem, codes, code)) == NONE) {
 			*of = s->at.n;
@@ -42,13 +43,19 @@ find_coded(struct arena *mem, const struct knowledge *k, struct states *s,
 	}
 }
 
+static bool
+is_office(const struct k_relation *r)
+{
+	return r->type == HOLDS_OFFICE && !r->is_former;
+}
+
 /* How much a relation says of the state that its source acts for. */
 static int
 force(const struct k_relation *r)
 {
 	switch (r->type) {
 	case HOLDS_OFFICE:
-		return r->is_former ? 0 : 4;
+		return is_office(r) ? 4 : 0;
 	case PART_OF:
 		return 3;
 	case MEMBER_OF:
@@ -70,7 +77,8 @@ says_more(const struct k_relation *a, const struct k_relation *b)
 /* One step along relations: who belongs to whoever acts for a state acts for
  * it.  Is anybody's state found? */
 static bool
-find_related(struct arena *mem, const struct knowledge *k, struct states *s)
+find_related(struct arena *mem, const struct knowledge *k, struct states *s,
+    const bool *holds_office)
 {
 	const struct k_relation **best = NEW(mem, const struct k_relation *,
 	    k->entities.n);
@@ -80,7 +88,8 @@ find_related(struct arena *mem, const struct knowledge *k, struct states *s)
 		const struct k_relation *r = &k->relations.at[i];
 
 		if (force(r) == 0 || s->of[r->source] != NONE ||
-		    s->of[r->target] == NONE)
+		    s->of[r->target] == NONE ||
+		    is_office(r) != holds_office[r->source])
 			continue;
 		if (best[r->source] == NULL || says_more(r, best[r->source]))
 			best[r->source] = r;
@@ -96,12 +105,16 @@ find_related(struct arena *mem, const struct knowledge *k, struct states *s)
 void
 states_find(struct arena *mem, const struct knowledge *k, struct states *out)
 {
+	bool *holds_office = NEW(mem, bool, k->entities.n);
 	struct map codes = { 0 };
 
+	for (uint32_t i = 0; i < k->relations.n; i++)
+		if (is_office(&k->relations.at[i]))
+			holds_office[k->relations.at[i].source] = true;
 	*out = (struct states){ .of = NEW(mem, uint32_t, k->entities.n) };
 	find_countries(mem, k, out, &codes);
-	find_coded(mem, k, out, &codes);
-	while (find_related(mem, k, out))
+	find_coded(mem, k, out, &codes, holds_office);
+	while (find_related(mem, k, out, holds_office))
 		continue;
 }
 

@@ -1,9 +1,11 @@
 /* states: for which state whoever is told of acts.
  *
- * A country stands for itself.  Others act for the state of their `country`;
- * where that is not known, for the state of what they belong to, by the
- * fewest steps: by an office held now, then as a part, a member, by where
- * they are; of several the surest, then the first told. */
+ * A country stands for itself.  Who holds an office acts for the state that it
+ * is of, and for none if it is of none: the German who speaks for the United
+ * Nations.  Others act for the state of their `country`; where that is not
+ * known, for the state of what they are a part or a member of, or where they
+ * are, by the fewest steps.  Of several the surest counts, then the first
+ * told. */
 #ifndef STATES_H
 #define STATES_H
 

@@ -117,6 +117,9 @@ static const struct { const char *entity, *state, *why; } acting[] = {
 	{ "person.ole_berg", "country.xn", "as a member of a part, not by a "
 	  "former office" },
 	{ "person.mia_lund", "XE", "by a code that no country here has" },
+	{ "person.per_dahl", NULL, "for none by an office, whatever his "
+	  "country" },
+	{ "person.eva_moen", "country.xs", "by the office, not by the code" },
 	{ "organization.weltrat", NULL, "for none" },
 };
 
