@@ -8,7 +8,7 @@
 #include "cli/chosen.h"
 #include "cli/print.h"
 #include "cli/source.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 
 static struct options {
 	const char         *by;
@@ -45,22 +45,22 @@ enum change { CAME, WENT, ROSE, FELL, CHANGE_COUNT };
 static const char *const change_names[] = { "came", "went", "rose", "fell" };
 
 enum { CHANGE, WHAT, NAME, BEFORE, AFTER, DIFFERENCE, ID };
-static const struct table_column columns[] = {
-	[CHANGE] = { "change", TABLE_TEXT, 0 },
-	[WHAT] = { "what", TABLE_TEXT, 0 },
-	[NAME] = { "name", TABLE_TEXT, 0 },
-	[BEFORE] = { "before", TABLE_REAL, 0 },
-	[AFTER] = { "after", TABLE_REAL, 0 },
-	[DIFFERENCE] = { "difference", TABLE_REAL, 0 },
-	[ID] = { "id", TABLE_TEXT, 0 },
+static const struct listing_column columns[] = {
+	[CHANGE] = { "change", LISTING_TEXT, 0 },
+	[WHAT] = { "what", LISTING_TEXT, 0 },
+	[NAME] = { "name", LISTING_TEXT, 0 },
+	[BEFORE] = { "before", LISTING_REAL, 0 },
+	[AFTER] = { "after", LISTING_REAL, 0 },
+	[DIFFERENCE] = { "difference", LISTING_REAL, 0 },
+	[ID] = { "id", LISTING_TEXT, 0 },
 	{ 0 }
 }, brief[] = {
-	[CHANGE] = { "change", TABLE_TEXT, 0 },
-	[WHAT] = { "what", TABLE_TEXT, 0 },
-	[NAME] = { "name", TABLE_TEXT, 80 },
-	[BEFORE] = { "before", TABLE_REAL, 0 },
-	[AFTER] = { "after", TABLE_REAL, 0 },
-	[DIFFERENCE] = { "difference", TABLE_REAL, 0 },
+	[CHANGE] = { "change", LISTING_TEXT, 0 },
+	[WHAT] = { "what", LISTING_TEXT, 0 },
+	[NAME] = { "name", LISTING_TEXT, 80 },
+	[BEFORE] = { "before", LISTING_REAL, 0 },
+	[AFTER] = { "after", LISTING_REAL, 0 },
+	[DIFFERENCE] = { "difference", LISTING_REAL, 0 },
 	{ 0 }
 };
 
@@ -309,9 +309,9 @@ kind_name(const struct comparison *c, uint32_t kind)
 }
 
 static void
-add_row(struct table *t, const struct comparison *c, const struct row *r)
+add_row(struct listing *t, const struct comparison *c, const struct row *r)
 {
-	union table_cell *cell = table_add(t);
+	union listing_cell *cell = listing_add(t);
 
 	cell[CHANGE].text = str_of(change_names[r->change]);
 	cell[WHAT].text = kind_name(c, r->kind);
@@ -354,7 +354,7 @@ print(struct comparison *c)
 	bool is_whole = options.is_csv || options.is_json;
 	uint32_t most = options.top >= 0 ? (uint32_t)options.top
 	    : is_whole ? UINT32_MAX : 10, n = 0;
-	struct table t = table_new(c->mem, is_whole ? columns : brief);
+	struct listing t = listing_new(c->mem, is_whole ? columns : brief);
 	struct buf b = { 0 };
 	int status;
 
@@ -369,12 +369,12 @@ print(struct comparison *c)
 			add_row(&t, c, r);
 	}
 	if (options.is_json) {
-		table_put_json_lines(&b, &t);
+		listing_put_json_lines(&b, &t);
 	} else if (options.is_csv) {
-		table_put_csv(&b, &t);
+		listing_put_csv(&b, &t);
 	} else {
 		put_head(&b, c);
-		table_put_text(&b, &t);
+		listing_put_text(&b, &t);
 	}
 	status = print_out(buf_str(&b));
 	buf_free(&b);

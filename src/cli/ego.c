@@ -8,7 +8,7 @@
 #include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "graph/part.h"
 
 static struct options {
@@ -39,26 +39,26 @@ const struct command cmd_ego = {
 
 enum { NAME, TYPE, STEPS, OUT, IN, MUTUAL, WHAT, ID };
 
-static const struct table_column columns[] = {
-	[NAME] = { "name", TABLE_TEXT, 0 },
-	[TYPE] = { "type", TABLE_TEXT, 0 },
-	[STEPS] = { "steps", TABLE_COUNT, 0 },
-	[OUT] = { "out", TABLE_REAL, 0 },
-	[IN] = { "in", TABLE_REAL, 0 },
-	[MUTUAL] = { "mutual", TABLE_REAL, 0 },
-	[WHAT] = { "what", TABLE_LIST, 0 },
-	[ID] = { "id", TABLE_TEXT, 0 },
+static const struct listing_column columns[] = {
+	[NAME] = { "name", LISTING_TEXT, 0 },
+	[TYPE] = { "type", LISTING_TEXT, 0 },
+	[STEPS] = { "steps", LISTING_COUNT, 0 },
+	[OUT] = { "out", LISTING_REAL, 0 },
+	[IN] = { "in", LISTING_REAL, 0 },
+	[MUTUAL] = { "mutual", LISTING_REAL, 0 },
+	[WHAT] = { "what", LISTING_LIST, 0 },
+	[ID] = { "id", LISTING_TEXT, 0 },
 	{ 0 }
 };
 
-static const struct table_column brief[] = {
-	[NAME] = { "name", TABLE_TEXT, 40 },
-	[TYPE] = { "type", TABLE_TEXT, 0 },
-	[STEPS] = { "steps", TABLE_COUNT, 0 },
-	[OUT] = { "out", TABLE_REAL, 0 },
-	[IN] = { "in", TABLE_REAL, 0 },
-	[MUTUAL] = { "mutual", TABLE_REAL, 0 },
-	[WHAT] = { "what", TABLE_LIST, 100 },
+static const struct listing_column brief[] = {
+	[NAME] = { "name", LISTING_TEXT, 40 },
+	[TYPE] = { "type", LISTING_TEXT, 0 },
+	[STEPS] = { "steps", LISTING_COUNT, 0 },
+	[OUT] = { "out", LISTING_REAL, 0 },
+	[IN] = { "in", LISTING_REAL, 0 },
+	[MUTUAL] = { "mutual", LISTING_REAL, 0 },
+	[WHAT] = { "what", LISTING_LIST, 100 },
 	{ 0 }
 };
 
@@ -146,12 +146,12 @@ by_nearness(const void *x, const void *y)
 }
 
 static void
-add_row(struct table *t, const struct question *q, struct tie *tie)
+add_row(struct listing *t, const struct question *q, struct tie *tie)
 {
 	static const char *const arrows[] = {
 		[WAY_OUT] = "→", [WAY_IN] = "←", [WAY_MUTUAL] = "↔"
 	};
-	union table_cell *c = table_add(t);
+	union listing_cell *c = listing_add(t);
 
 	c[NAME].text = graph_label(q->g, tie->node);
 	c[TYPE].text = graph_text(&q->g->nodes, tie->node, "type");
@@ -192,7 +192,7 @@ static int
 print(struct question *q)
 {
 	bool is_whole = options.is_csv || options.is_json;
-	struct table t = table_new(q->mem, is_whole ? columns : brief);
+	struct listing t = listing_new(q->mem, is_whole ? columns : brief);
 	struct buf b = { 0 };
 	uint32_t neighbours = 0;
 	int status;
@@ -206,12 +206,12 @@ print(struct question *q)
 		if (q->ties[i].node != q->ego)
 			add_row(&t, q, &q->ties[i]);
 	if (options.is_json) {
-		table_put_json_lines(&b, &t);
+		listing_put_json_lines(&b, &t);
 	} else if (options.is_csv) {
-		table_put_csv(&b, &t);
+		listing_put_csv(&b, &t);
 	} else {
 		put_head(&b, q, neighbours);
-		table_put_text(&b, &t);
+		listing_put_text(&b, &t);
 	}
 	status = print_out(buf_str(&b));
 	buf_free(&b);

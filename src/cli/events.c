@@ -6,7 +6,7 @@
 #include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "corpus/corpus.h"
 
 static struct options {
@@ -47,47 +47,47 @@ enum { DATE, REPORTED, TYPE, MODE, LABEL, WHO, WHOM, WHERE, STATUS, WORD,
 	PLACE_ID, WORD_ID };
 
 /* For people: what is needed to see what happened; for programs, all. */
-static const struct table_column columns[] = {
-	[DATE] = { "date", TABLE_TEXT, 0 },
-	[REPORTED] = { "reported", TABLE_TEXT, 0 },
-	[TYPE] = { "type", TABLE_TEXT, 0 },
-	[MODE] = { "mode", TABLE_TEXT, 0 },
-	[LABEL] = { "label", TABLE_TEXT, 0 },
-	[WHO] = { "who", TABLE_LIST, 0 },
-	[WHOM] = { "whom", TABLE_LIST, 0 },
-	[WHERE] = { "where", TABLE_TEXT, 0 },
-	[STATUS] = { "status", TABLE_TEXT, 0 },
-	[WORD] = { "on_whose_word", TABLE_TEXT, 0 },
-	[CONFIDENCE] = { "confidence", TABLE_REAL, 0 },
-	[TOLD] = { "told", TABLE_COUNT, 0 },
-	[DOCUMENTS] = { "documents", TABLE_LIST, 0 },
-	[SENTENCE] = { "sentence", TABLE_TEXT, 0 },
-	[ID] = { "id", TABLE_TEXT, 0 },
-	[SOURCE_IDS] = { "source", TABLE_LIST, 0 },
-	[TARGET_IDS] = { "target", TABLE_LIST, 0 },
-	[PLACE_ID] = { "place", TABLE_TEXT, 0 },
-	[WORD_ID] = { "attribution", TABLE_TEXT, 0 },
+static const struct listing_column columns[] = {
+	[DATE] = { "date", LISTING_TEXT, 0 },
+	[REPORTED] = { "reported", LISTING_TEXT, 0 },
+	[TYPE] = { "type", LISTING_TEXT, 0 },
+	[MODE] = { "mode", LISTING_TEXT, 0 },
+	[LABEL] = { "label", LISTING_TEXT, 0 },
+	[WHO] = { "who", LISTING_LIST, 0 },
+	[WHOM] = { "whom", LISTING_LIST, 0 },
+	[WHERE] = { "where", LISTING_TEXT, 0 },
+	[STATUS] = { "status", LISTING_TEXT, 0 },
+	[WORD] = { "on_whose_word", LISTING_TEXT, 0 },
+	[CONFIDENCE] = { "confidence", LISTING_REAL, 0 },
+	[TOLD] = { "told", LISTING_COUNT, 0 },
+	[DOCUMENTS] = { "documents", LISTING_LIST, 0 },
+	[SENTENCE] = { "sentence", LISTING_TEXT, 0 },
+	[ID] = { "id", LISTING_TEXT, 0 },
+	[SOURCE_IDS] = { "source", LISTING_LIST, 0 },
+	[TARGET_IDS] = { "target", LISTING_LIST, 0 },
+	[PLACE_ID] = { "place", LISTING_TEXT, 0 },
+	[WORD_ID] = { "attribution", LISTING_TEXT, 0 },
 	{ 0 }
 };
 
 enum { B_DATE, B_WHAT, B_LABEL, B_WHO, B_WHOM, B_WHERE, B_STATUS, B_WORD,
 	B_DOCUMENT };
 
-static const struct table_column brief[] = {
-	[B_DATE] = { "date", TABLE_TEXT, 0 },
-	[B_WHAT] = { "what", TABLE_TEXT, 22 },
-	[B_LABEL] = { "label", TABLE_TEXT, 20 },
-	[B_WHO] = { "who", TABLE_LIST, 30 },
-	[B_WHOM] = { "whom", TABLE_LIST, 30 },
-	[B_WHERE] = { "where", TABLE_TEXT, 20 },
-	[B_STATUS] = { "status", TABLE_TEXT, 0 },
-	[B_WORD] = { "on whose word", TABLE_TEXT, 24 },
-	[B_DOCUMENT] = { "document", TABLE_TEXT, 0 },
+static const struct listing_column brief[] = {
+	[B_DATE] = { "date", LISTING_TEXT, 0 },
+	[B_WHAT] = { "what", LISTING_TEXT, 22 },
+	[B_LABEL] = { "label", LISTING_TEXT, 20 },
+	[B_WHO] = { "who", LISTING_LIST, 30 },
+	[B_WHOM] = { "whom", LISTING_LIST, 30 },
+	[B_WHERE] = { "where", LISTING_TEXT, 20 },
+	[B_STATUS] = { "status", LISTING_TEXT, 0 },
+	[B_WORD] = { "on whose word", LISTING_TEXT, 24 },
+	[B_DOCUMENT] = { "document", LISTING_TEXT, 0 },
 	{ 0 }
 };
 
 static void
-set_names(struct arena *mem, union table_cell *c, const struct knowledge *k,
+set_names(struct arena *mem, union listing_cell *c, const struct knowledge *k,
     const ids *who)
 {
 	for (uint32_t i = 0; i < who->n; i++)
@@ -107,7 +107,7 @@ id_of(const struct knowledge *k, uint32_t entity)
 }
 
 static void
-set_ids(struct arena *mem, union table_cell *c, const struct knowledge *k,
+set_ids(struct arena *mem, union listing_cell *c, const struct knowledge *k,
     const ids *who)
 {
 	for (uint32_t i = 0; i < who->n; i++)
@@ -122,7 +122,7 @@ mode_of(const struct k_event *e)
 
 /* The documents that tell it, each once, in the order of the evidence. */
 static void
-set_documents(struct arena *mem, union table_cell *c,
+set_documents(struct arena *mem, union listing_cell *c,
     const struct knowledge *k, const struct k_event *e)
 {
 	for (uint32_t i = 0; i < e->evidence.n; i++) {
@@ -137,9 +137,9 @@ set_documents(struct arena *mem, union table_cell *c,
 }
 
 static void
-add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
+add_whole(struct listing *t, const struct knowledge *k, const struct k_event *e)
 {
-	union table_cell *c = table_add(t);
+	union listing_cell *c = listing_add(t);
 
 	c[DATE].text = e->date;
 	c[REPORTED].text = filter_reported(k, e);
@@ -164,10 +164,10 @@ add_whole(struct table *t, const struct knowledge *k, const struct k_event *e)
 }
 
 static void
-add_brief(struct table *t, const struct knowledge *k, const struct k_event *e,
+add_brief(struct listing *t, const struct knowledge *k, const struct k_event *e,
     struct str date)
 {
-	union table_cell *c = table_add(t), documents = { 0 };
+	union listing_cell *c = listing_add(t), documents = { 0 };
 
 	c[B_DATE].text = e->date.n > 0 ? e->date : date.n > 0
 	    ? arena_printf(t->mem, "(" STR_FMT ")", STR_ARG(date)) : STR("-");
@@ -220,7 +220,7 @@ has(const ids *list, uint32_t id)
 }
 
 static void
-fill(struct table *t, const struct knowledge *k, const struct filter *f,
+fill(struct listing *t, const struct knowledge *k, const struct filter *f,
     const struct selection *keep, uint32_t who)
 {
 	VEC(struct dated) list = { 0 };
@@ -252,7 +252,7 @@ answer(const struct command *cmd, struct arena *mem, const struct knowledge *k,
     uint32_t who)
 {
 	bool is_whole = options.is_csv || options.is_json;
-	struct table t = table_new(mem, is_whole ? columns : brief);
+	struct listing t = listing_new(mem, is_whole ? columns : brief);
 	struct filter f;
 	struct selection keep;
 	struct buf b = { 0 };
@@ -263,11 +263,11 @@ answer(const struct command *cmd, struct arena *mem, const struct knowledge *k,
 	event_options_note(cmd, keep.undated);
 	fill(&t, k, &f, &keep, who);
 	if (options.is_json)
-		table_put_json_lines(&b, &t);
+		listing_put_json_lines(&b, &t);
 	else if (options.is_csv)
-		table_put_csv(&b, &t);
+		listing_put_csv(&b, &t);
 	else
-		table_put_text(&b, &t);
+		listing_put_text(&b, &t);
 	status = print_out(buf_str(&b));
 	buf_free(&b);
 	return status;

@@ -8,7 +8,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "cli/source.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "corpus/corpus.h"
 #include "graph/view.h"
 
@@ -149,16 +149,16 @@ static const char *const measured[] = {
 };
 enum { MEASURED = sizeof measured / sizeof *measured };
 
-static const struct table_column columns[] = {
-	{ "slice", TABLE_TEXT, 0 }, { "id", TABLE_TEXT, 0 },
-	{ "label", TABLE_TEXT, 0 }, { "type", TABLE_TEXT, 0 },
-	{ "strength", TABLE_REAL, 0 }, { "degree", TABLE_COUNT, 0 },
-	{ "betweenness", TABLE_REAL, 0 }, { "harmonic", TABLE_REAL, 0 },
-	{ "pagerank", TABLE_REAL, 0 }, { 0 }
+static const struct listing_column columns[] = {
+	{ "slice", LISTING_TEXT, 0 }, { "id", LISTING_TEXT, 0 },
+	{ "label", LISTING_TEXT, 0 }, { "type", LISTING_TEXT, 0 },
+	{ "strength", LISTING_REAL, 0 }, { "degree", LISTING_COUNT, 0 },
+	{ "betweenness", LISTING_REAL, 0 }, { "harmonic", LISTING_REAL, 0 },
+	{ "pagerank", LISTING_REAL, 0 }, { 0 }
 };
 
 static int
-add_rows(struct table *t, struct str name, const struct graph *g,
+add_rows(struct listing *t, struct str name, const struct graph *g,
     const char *path)
 {
 	double *value[MEASURED];
@@ -174,7 +174,7 @@ add_rows(struct table *t, struct str name, const struct graph *g,
 		}
 	}
 	for (uint32_t i = 0; i < g->nodes.n; i++) {
-		union table_cell *c = table_add(t);
+		union listing_cell *c = listing_add(t);
 
 		c[0].text = name;
 		c[1].text = arena_str(t->mem, g->nodes.ids.at[i]);
@@ -209,7 +209,7 @@ struct slicing {
 	const struct view           *view;
 	struct filter                filter;
 	struct part_names            who;
-	struct table                 table;
+	struct listing                 table;
 	slice_writer                *write;
 };
 
@@ -243,7 +243,7 @@ write_table(struct slicing *s)
 	struct buf b = { 0 };
 	int status;
 
-	table_put_csv(&b, &s->table);
+	listing_put_csv(&b, &s->table);
 	if ((status = file_write(path, buf_str(&b), &why)) != 0)
 		diag(DIAG_FILE_WRITE, path, 0, why);
 	buf_free(&b);
@@ -288,7 +288,7 @@ slice_export(const struct command *cmd, const struct export_options *o,
 	    &source->knowledge)) != 0)
 		return status;
 	s.view = view_find(o->view.view != NULL ? o->view.view : "events");
-	s.table = table_new(&mem, columns);
+	s.table = listing_new(&mem, columns);
 	knowledge_keep(&source->knowledge,
 	    event_options_confidence(&o->view.events));
 	view_options_filter(&mem, &o->view, &s.filter);

@@ -1,5 +1,5 @@
-/* table: rows that a command prints. */
-#include "cli/table.h"
+/* listing: rows that a command prints. */
+#include "cli/listing.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,63 +7,63 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
-struct table
-table_new(struct arena *mem, const struct table_column *columns)
+struct listing
+listing_new(struct arena *mem, const struct listing_column *columns)
 {
-	struct table t = { .mem = mem, .columns = columns };
+	struct listing t = { .mem = mem, .columns = columns };
 
 	while (columns[t.ncolumns].name != NULL)
 		t.ncolumns++;
 	return t;
 }
 
-union table_cell *
-table_add(struct table *t)
+union listing_cell *
+listing_add(struct listing *t)
 {
 	for (uint32_t c = 0; c < t->ncolumns; c++) {
-		union table_cell *cell = PUSH(t->mem, &t->cells);
+		union listing_cell *cell = PUSH(t->mem, &t->cells);
 
-		if (t->columns[c].kind >= TABLE_COUNT)
+		if (t->columns[c].kind >= LISTING_COUNT)
 			cell->number = NAN;
 	}
 	t->n++;
 	return &t->cells.at[(size_t)(t->n - 1) * t->ncolumns];
 }
 
-static const union table_cell *
-cell_of(const struct table *t, uint32_t row, uint32_t column)
+static const union listing_cell *
+cell_of(const struct listing *t, uint32_t row, uint32_t column)
 {
 	return &t->cells.at[(size_t)row * t->ncolumns + column];
 }
 
 static bool
-is_absent(enum table_kind kind, const union table_cell *c)
+is_absent(enum listing_kind kind, const union listing_cell *c)
 {
-	return kind == TABLE_TEXT ? c->text.n == 0
-	    : kind == TABLE_LIST ? c->list.n == 0 : !isfinite(c->number);
+	return kind == LISTING_TEXT ? c->text.n == 0
+	    : kind == LISTING_LIST ? c->list.n == 0 : !isfinite(c->number);
 }
 
 /* ---- for people --------------------------------------------------------- */
 
 /* What stands in the cell, on one line, no wider than the column may be. */
 static struct str
-shown(const struct table *t, uint32_t row, uint32_t column)
+shown(const struct listing *t, uint32_t row, uint32_t column)
 {
-	const struct table_column *c = &t->columns[column];
-	const union table_cell *cell = cell_of(t, row, column);
+	const struct listing_column *c = &t->columns[column];
+	const union listing_cell *cell = cell_of(t, row, column);
 	struct buf b = { 0 };
 	struct str s;
 	size_t at = 0;
 
 	if (is_absent(c->kind, cell))
 		return STR("");
-	if (c->kind == TABLE_COUNT)
+	if (c->kind == LISTING_COUNT)
 		return arena_printf(t->mem, "%.0f", cell->number);
-	if (c->kind == TABLE_REAL)
+	if (c->kind == LISTING_REAL)
 		return arena_printf(t->mem, "%.6g", cell->number);
-	if (c->kind == TABLE_TEXT)
+	if (c->kind == LISTING_TEXT)
 		buf_add(&b, cell->text);
-	for (uint32_t i = 0; c->kind == TABLE_LIST && i < cell->list.n; i++) {
+	for (uint32_t i = 0; c->kind == LISTING_LIST && i < cell->list.n; i++) {
 		buf_add(&b, i > 0 ? STR(", ") : STR(""));
 		buf_add(&b, cell->list.at[i]);
 	}
@@ -90,7 +90,7 @@ put_blanks(struct buf *b, size_t n)
 /* One line: the cells in columns as wide as told, 0: left out; no blanks at
  * the end. */
 static void
-put_line(struct buf *b, const struct table *t, const struct str *cells,
+put_line(struct buf *b, const struct listing *t, const struct str *cells,
     const size_t *widths)
 {
 	size_t gap = 0;
@@ -101,7 +101,7 @@ put_line(struct buf *b, const struct table *t, const struct str *cells,
 		if (widths[c] == 0)
 			continue;
 		rest = widths[c] - n;
-		if (t->columns[c].kind >= TABLE_COUNT) {
+		if (t->columns[c].kind >= LISTING_COUNT) {
 			gap += rest;
 			rest = 0;
 		}
@@ -116,7 +116,7 @@ put_line(struct buf *b, const struct table *t, const struct str *cells,
 }
 
 void
-table_put_text(struct buf *b, const struct table *t)
+listing_put_text(struct buf *b, const struct listing *t)
 {
 	uint32_t n = t->ncolumns;
 	struct str *cells = NEW(t->mem, struct str, (size_t)(t->n + 1) * n);
@@ -141,7 +141,7 @@ table_put_text(struct buf *b, const struct table *t)
 /* ---- for programs ------------------------------------------------------- */
 
 void
-table_put_csv_text(struct buf *b, struct str s)
+listing_put_csv_text(struct buf *b, struct str s)
 {
 	buf_char(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
@@ -153,37 +153,38 @@ table_put_csv_text(struct buf *b, struct str s)
 }
 
 static void
-put_number(struct buf *b, enum table_kind kind, double x)
+put_number(struct buf *b, enum listing_kind kind, double x)
 {
-	if (kind == TABLE_COUNT)
+	if (kind == LISTING_COUNT)
 		buf_integer(b, (int64_t)x);
 	else
 		buf_number(b, x);
 }
 
 static void
-put_csv_cell(struct buf *b, enum table_kind kind, const union table_cell *c)
+put_csv_cell(struct buf *b, enum listing_kind kind,
+    const union listing_cell *c)
 {
 	struct buf joined = { 0 };
 
 	if (is_absent(kind, c))
 		return;
-	if (kind == TABLE_TEXT)
-		table_put_csv_text(b, c->text);
-	if (kind >= TABLE_COUNT)
+	if (kind == LISTING_TEXT)
+		listing_put_csv_text(b, c->text);
+	if (kind >= LISTING_COUNT)
 		put_number(b, kind, c->number);
-	if (kind != TABLE_LIST)
+	if (kind != LISTING_LIST)
 		return;
 	for (uint32_t i = 0; i < c->list.n; i++) {
 		buf_add(&joined, i > 0 ? STR("; ") : STR(""));
 		buf_add(&joined, c->list.at[i]);
 	}
-	table_put_csv_text(b, buf_str(&joined));
+	listing_put_csv_text(b, buf_str(&joined));
 	buf_free(&joined);
 }
 
 void
-table_put_csv(struct buf *b, const struct table *t)
+listing_put_csv(struct buf *b, const struct listing *t)
 {
 	for (uint32_t c = 0; c < t->ncolumns; c++)
 		buf_printf(b, "%s%s", c > 0 ? "," : "", t->columns[c].name);
@@ -196,9 +197,10 @@ table_put_csv(struct buf *b, const struct table *t)
 }
 
 static void
-put_json_cell(struct buf *b, enum table_kind kind, const union table_cell *c)
+put_json_cell(struct buf *b, enum listing_kind kind,
+    const union listing_cell *c)
 {
-	if (kind == TABLE_LIST) {
+	if (kind == LISTING_LIST) {
 		buf_char(b, '[');
 		for (uint32_t i = 0; i < c->list.n; i++) {
 			buf_add(b, i > 0 ? STR(",") : STR(""));
@@ -207,7 +209,7 @@ put_json_cell(struct buf *b, enum table_kind kind, const union table_cell *c)
 		buf_char(b, ']');
 	} else if (is_absent(kind, c)) {
 		buf_lit(b, "null");
-	} else if (kind == TABLE_TEXT) {
+	} else if (kind == LISTING_TEXT) {
 		json_put(b, c->text);
 	} else {
 		put_number(b, kind, c->number);
@@ -215,7 +217,7 @@ put_json_cell(struct buf *b, enum table_kind kind, const union table_cell *c)
 }
 
 void
-table_put_json_lines(struct buf *b, const struct table *t)
+listing_put_json_lines(struct buf *b, const struct listing *t)
 {
 	for (uint32_t i = 0; i < t->n; i++) {
 		for (uint32_t c = 0; c < t->ncolumns; c++) {
