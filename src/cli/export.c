@@ -167,7 +167,7 @@ export_source(const struct command *c, const struct export_options *o,
 	if ((status = view_options_see(c, &o->view, "events", s)) != 0)
 		return status;
 	if (!s->is_knowledge)
-		graph_tidy(&s->graph);
+		tidy_graph(&s->graph);
 	return write_graph(c, o, &s->graph);
 }
 

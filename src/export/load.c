@@ -369,7 +369,7 @@ finish(struct graph *g, const struct reader *r, const char *path,
 	if (r->read == igraph_read_graph_pajek && is_mixed(text))
 		diag(DIAG_GRAPH_MIXED, path, 0, g->is_undirected ? "edges"
 		    : "arcs");
-	graph_type(g);
+	tidy_types(g);
 }
 
 int
@@ -387,7 +387,7 @@ load_graph(struct graph *out, const char *path, struct str text)
 	if (str_ends(str_of(path), STR(".csv")) ||
 	    str_ends(str_of(path), STR(".tsv"))) {
 		status = load_csv(out, path, text);
-		graph_type(out);
+		tidy_types(out);
 		return status;
 	}
 	if (r != NULL && r->read == read_list)

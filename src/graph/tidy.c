@@ -134,7 +134,7 @@ clear_former(struct graph *g)
 }
 
 void
-graph_type(struct graph *g)
+tidy_types(struct graph *g)
 {
 	type_rows(g, &g->nodes, view_node_columns, view_node_column_count);
 	type_rows(g, &g->edges, view_edge_columns, view_edge_column_count);
@@ -278,7 +278,7 @@ tidy_labels(struct graph *g, bool has_labels)
 }
 
 void
-graph_tidy(struct graph *g)
+tidy_graph(struct graph *g)
 {
 	static const struct column label[] = {
 		{ "label", COLUMN_TEXT, "name" }

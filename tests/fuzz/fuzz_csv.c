@@ -15,8 +15,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (load_csv(&g, "fuzz.csv", (struct str){ (const char *)data, size })
 	    == 0) {
-		graph_type(&g);
-		graph_tidy(&g);
+		tidy_types(&g);
+		tidy_graph(&g);
 		assert(g.ends.n == g.edges.n);
 		for (uint32_t i = 0; i < g.ends.n; i++)
 			assert(g.ends.at[i].source < g.nodes.n &&

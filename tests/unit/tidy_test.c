@@ -50,7 +50,7 @@ makes_it_ours(void **state)
 	(void)state;
 	assert_int_equal(load_graph(&g, "x.graphml", str_of(foreign)), 0);
 	assert_true(g.is_undirected);
-	graph_tidy(&g);
+	tidy_graph(&g);
 	assert_false(g.is_undirected);
 	assert_int_equal(g.nodes.ncolumns, LENGTH(columns));
 	for (uint32_t c = 0; c < g.nodes.ncolumns; c++)
