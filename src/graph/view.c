@@ -67,7 +67,7 @@ view_build(const struct view *v, const struct knowledge *k,
 
 	*g = (struct graph){ 0 };
 	g->nodes.columns = view_node_columns;
-	g->nodes.ncolumns = NODE_COLUMN_COUNT;
+	g->nodes.ncolumns = NODE_MEMBERS;
 	g->edges.columns = view_edge_columns;
 	g->edges.ncolumns = EDGE_COLUMN_COUNT;
 	filter_select(&g->mem, m.filter, k, v->statuses, &m.keep);

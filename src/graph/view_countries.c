@@ -100,6 +100,7 @@ view_countries(struct maker *m)
 	uint32_t *node;
 	bool *stays;
 
+	m->g->nodes.ncolumns = NODE_COLUMN_COUNT;
 	states_find(&m->g->mem, m->k, &s);
 	cast = fold(m, &s);
 	maker_bundle(m, &cast, &all);
