@@ -37,6 +37,8 @@ write_list(struct buf *b, const struct knowledge *k, const struct field *f,
 			json_put(b, ((const struct str *)l.at)[i]);
 		else if (f->kind == FIELD_ENTITIES)
 			json_put(b, entity_id(k, ((const uint32_t *)l.at)[i]));
+		else if (f->kind == FIELD_COUNTS)
+			buf_integer(b, ((const uint32_t *)l.at)[i]);
 		else
 			write_record(b, k, f->record,
 			    (const char *)l.at + i * f->record->size);
@@ -113,6 +115,7 @@ write_value(struct buf *b, const struct knowledge *k, const struct field *f,
 		break;
 	case FIELD_TEXTS:
 	case FIELD_ENTITIES:
+	case FIELD_COUNTS:
 	case FIELD_RECORDS:
 		write_list(b, k, f, at);
 		break;
