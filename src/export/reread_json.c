@@ -49,7 +49,7 @@ next_item(struct walk *w, struct item *out)
 	*out = (struct item){ .item = w->item, .parts = {
 	    inside != NULL ? inside : w->data, w->item,
 	    w->places != NULL ? w->places : json_get(w->item, "position") } };
-	out->id = w->is_map ? str_of(json_key(w->item))
+	out->id = w->is_map ? json_key(w->item)
 	    : text_of(w->item, w->id);
 	if (out->id.n == 0 && inside != NULL)
 		out->id = text_of(inside, w->id);
