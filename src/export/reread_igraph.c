@@ -70,18 +70,24 @@ copy(struct graph *out, struct rows *to, const struct rows *from)
 	}
 }
 
+/* load_graph() goes by the ending, of which the file may have another. */
 static int
 load(const char *path, struct graph *out)
 {
 	struct arena mem = { 0 };
 	struct str text;
-	const char *why;
+	const char *why, *ending;
 	int status = -1;
 
-	if (file_read(&mem, path, &text, &why) != 0)
+	if (file_read(&mem, path, &text, &why) != 0) {
 		diag(DIAG_FILE_OPEN, path, 0, why);
-	else
+	} else {
+		ending = str_begins(text, STR("<")) ? ".graphml"
+		    : str_begins(text, STR("*")) ? ".net" : ".gml";
+		if (!str_ends(str_of(path), str_of(ending)))
+			path = arena_printf(&mem, "%s%s", path, ending).s;
 		status = load_graph(out, path, text);
+	}
 	arena_free(&mem);
 	return status;
 }
