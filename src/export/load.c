@@ -253,42 +253,33 @@ from_igraph(struct graph *g, const igraph_t *ig, const struct attributes *v,
 
 /* ---- GML and Pajek ------------------------------------------------------ */
 
-/* `&#228;` in GML, which igraph leaves as it is: the character. */
+/* `&#228;` in GML, which igraph leaves as it is: the character.  Before igraph
+ * reads it: in what it makes of `&amp;#228;`, a reference is none. */
 static struct str
 without_references(struct arena *mem, struct str s)
 {
-	char *p = NEW(mem, char, s.n + 4);
-	size_t n = 0;
+	struct buf b = { 0 };
 
 	while (s.n > 0) {
-		char *end = NULL;
+		char *end = NULL, out[4];
 		unsigned long c = str_begins(s, STR("&#"))
 		    ? strtoul(s.s + 2, &end, 10) : 0;
 
 		if (c > 0 && c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) &&
 		    (size_t)(end - s.s) < s.n && *end == ';') {
-			n += utf8_put((int32_t)c, p + n);
+			buf_add(&b, c == '"' ? STR("&quot;") : c == '&'
+			    ? STR("&amp;")
+			    : str_head((struct str){ out, sizeof out },
+			    utf8_put((int32_t)c, out)));
 			s = str_from(s, (size_t)(end - s.s) + 1);
 		} else {
-			p[n++] = s.s[0];
+			buf_char(&b, s.s[0]);
 			s = str_from(s, 1);
 		}
 	}
-	return (struct str){ p, n };
-}
-
-static void
-resolve_references(struct graph *g, struct rows *r)
-{
-	for (uint32_t c = 0; c < r->ncolumns; c++)
-		for (uint32_t i = 0; i < r->n &&
-		    r->columns[c].type == COLUMN_TEXT; i++) {
-			union cell *cell = graph_cell(r, i, c);
-
-			if (str_find(cell->text, STR("&#")) < cell->text.n)
-				cell->text = graph_clean(&g->mem,
-				    without_references(&g->mem, cell->text));
-		}
+	s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return s;
 }
 
 /* Has the Pajek file sections of both kinds?  igraph keeps the direction of
@@ -362,10 +353,6 @@ static void
 finish(struct graph *g, const struct reader *r, const char *path,
     struct str text)
 {
-	if (r->read == igraph_read_graph_gml) {
-		resolve_references(g, &g->nodes);
-		resolve_references(g, &g->edges);
-	}
 	if (r->read == igraph_read_graph_pajek && is_mixed(text))
 		diag(DIAG_GRAPH_MIXED, path, 0, g->is_undirected ? "edges"
 		    : "arcs");
@@ -392,6 +379,8 @@ load_graph(struct graph *out, const char *path, struct str text)
 	}
 	if (r != NULL && r->read == read_list)
 		text = plain_list(&mem, text);
+	if (r != NULL && r->read == igraph_read_graph_gml)
+		text = without_references(&mem, text);
 	if (text.n == 0 || r == NULL) {
 		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
 		    : "neither GraphML nor GML nor Pajek; others by the ending "

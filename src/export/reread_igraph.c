@@ -84,7 +84,7 @@ load(const char *path, struct graph *out)
 	} else {
 		ending = str_begins(text, STR("<")) ? ".graphml"
 		    : str_begins(text, STR("*")) ? ".net" : ".gml";
-		if (!str_ends(str_of(path), str_of(ending)))
+		if (text.n > 0 && !str_ends(str_of(path), str_of(ending)))
 			path = arena_printf(&mem, "%s%s", path, ending).s;
 		status = load_graph(out, path, text);
 	}
