@@ -79,17 +79,40 @@ put_digits(struct buf *b, uint64_t u, int n)
 		*--p = (char)('0' + u % 10);
 }
 
-/* The digits of `u`, a point before the last n of them. */
+static const uint64_t tens[] = {
+	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+	1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+	100000000000000, 1000000000000000, 10000000000000000,
+	100000000000000000, 1000000000000000000, 10000000000000000000u
+};
+
+/* The digits of `u`, a point before the last n of them, of which there is at
+ * least one; zeros at the end are left out. */
 static void
 put_decimal(struct buf *b, uint64_t u, int n)
 {
-	uint64_t ten = 1;
+	uint64_t whole = u / tens[n], rest = u % tens[n];
 
-	for (int i = 0; i < n; i++)
-		ten *= 10;
-	put_digits(b, u / ten, count_digits(u / ten));
+	for (; n > 1 && rest % 10 == 0; n--)
+		rest /= 10;
+	put_digits(b, whole, count_digits(whole));
 	buf_char(b, '.');
-	put_digits(b, u % ten, n);
+	put_digits(b, rest, n);
+}
+
+/* Thousandths, as most numbers are. */
+static bool
+put_short(struct buf *b, double size)
+{
+	uint64_t thousandths;
+
+	if (!(size < 1e12))
+		return false;
+	thousandths = (uint64_t)(size * 1000 + 0.5);
+	if ((double)thousandths / 1000 != size)
+		return false;
+	put_decimal(b, thousandths, 3);
+	return true;
 }
 
 /* a * b / 2^shift, rounded to even; shift 1…63, and the product is less than
@@ -115,38 +138,27 @@ multiply(uint64_t a, uint64_t b, int shift)
  * power of ten, which a double holds exactly (Clinger 1990).  False: the
  * number is too small or large. */
 static bool
-put_usual(struct buf *b, double x)
+put_usual(struct buf *b, double size)
 {
-	static const double tens[] = {		/* from 10^-3 on */
+	static const double powers[] = {		/* from 10^-3 on */
 		1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8,
 		1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17
-	}, *const power = tens + 3;
-	double size = fabs(x), mantissa;
-	uint64_t digits, first, ten = 1;
+	}, *const power = powers + 3;
+	double mantissa;
+	uint64_t digits, first;
 	int exponent, decimals = 19;
 
-	if (!(size >= power[-3] && size < power[15]))
+	if (!(size >= power[-3] && size < power[14]))
 		return false;
 	while (size >= power[17 - decimals])
 		decimals--;
-	for (int i = 0; i < decimals; i++)
-		ten *= 10;
 	mantissa = ldexp(frexp(size, &exponent), 53);
-	digits = multiply((uint64_t)mantissa, ten, 53 - exponent);
+	digits = multiply((uint64_t)mantissa, tens[decimals], 53 - exponent);
 	first = (digits + 50) / 100;
-	if ((double)first / power[decimals - 2] == size) {
-		digits = first;
-		decimals -= 2;
-	}
-	if (decimals == 0) {
-		digits *= 10;
-		decimals = 1;
-	}
-	for (; decimals > 1 && digits % 10 == 0; decimals--)
-		digits /= 10;
-	if (x < 0)
-		buf_char(b, '-');
-	put_decimal(b, digits, decimals);
+	if ((double)first / power[decimals - 2] == size)
+		put_decimal(b, first, decimals - 2);
+	else
+		put_decimal(b, digits, decimals);
 	return true;
 }
 
@@ -160,7 +172,11 @@ buf_number(struct buf *b, double x)
 		buf_lit(b, "0.0");
 		return;
 	}
-	if (put_usual(b, x))
+	if (x < 0) {
+		buf_char(b, '-');
+		x = -x;
+	}
+	if (put_short(b, x) || put_usual(b, x))
 		return;
 	snprintf(text, sizeof text, "%.15g", x);
 	if (strtod(text, NULL) != x)

@@ -113,8 +113,12 @@ replace(struct folder *f)
 {
 	const char *old = make_temp(f);
 
-	if (old == NULL || rename(f->path.s, old) != 0)
+	if (old == NULL)
 		return -1;
+	if (rename(f->path.s, old) != 0) {
+		rmdir(old);
+		return -1;
+	}
 	if (rename(f->temp, f->path.s) != 0) {
 		rename(old, f->path.s);
 		return -1;

@@ -32,8 +32,8 @@ static const struct labels entity_types = {
 /* A field is called in the file what it is in memory, but for a few. */
 #define QUOTED(key) ",\"" key "\":", sizeof ",\"" key "\":" - 1
 #define ROW(type, key, member, kind, rule, labels, record) \
-	{ key, QUOTED(key), FIELD_##kind, rule, offsetof(struct type, member), 0, labels, \
-	  record }
+	{ key, QUOTED(key), FIELD_##kind, rule, \
+	  offsetof(struct type, member), 0, labels, record }
 #define NAMED(type, key, member, kind, rule) \
 	ROW(type, key, member, kind, rule, NULL, NULL)
 #define FIELD(type, member, kind, rule) \
@@ -43,7 +43,8 @@ static const struct labels entity_types = {
 #define RECORDS(type, member, rule, record) \
 	ROW(type, #member, member, RECORDS, rule, NULL, record)
 #define TOLD(member, kind, labels) \
-	{ #member, QUOTED(#member), FIELD_##kind, OPTIONAL, offsetof(struct k_told, member), \
+	{ #member, QUOTED(#member), FIELD_##kind, OPTIONAL, \
+	  offsetof(struct k_told, member), \
 	  offsetof(struct k_told, has_##member), labels, NULL }
 
 static const struct field document_fields[] = {

@@ -137,7 +137,9 @@ write_value(const struct writer *w, const struct field *f, const char *at)
 		break;
 	case FIELD_LABEL:
 		memcpy(&label, at, sizeof label);
-		json_put(b, str_of(f->labels->names[label]));
+		buf_char(b, '"');
+		buf_add(b, str_of(f->labels->names[label]));
+		buf_char(b, '"');
 		break;
 	case FIELD_GENDER:
 		buf_add(b, *(const uint8_t *)at == GENDER_FEM ? STR("\"f\"")
