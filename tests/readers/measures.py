@@ -189,6 +189,7 @@ def absent(v):
 def compare_measures(x, want, got, bad):
     for k, values in want.items():
         tolerance = 1e-6 if k in LOOSE else 1e-9
+        bad += [f"{k} of {i}, which is no node" for i in got[k].keys() - set(x.g.vs["id"])]
         for i, v in zip(x.g.vs["id"], values):
             a, b = (absent if k == "constraint" else number)(v), got[k].get(i)
             if k.endswith("_estimated"):
