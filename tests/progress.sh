@@ -27,13 +27,19 @@ while measure.encode() + b": " not in said and time.time() < end:
         said += os.read(master, 4096)
 os.kill(pid, signal.SIGINT)
 status = os.waitpid(pid, 0)[1]
+left = said.split(b"\r")[-1]
+while select.select([master], [], [], 0.2)[0]:
+    left += os.read(master, 4096)
+if not left.endswith(b"\r\033[K"):
+    print("a line is left behind")
+    sys.exit(1)
 print(said.decode().replace("\r", "\n").replace("\033[K", "").strip().split("\n")[-1])
 sys.exit(0 if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGINT else 1)
 END
 for measure in betweenness_weighted betweenness; do
 	python3 "$t/terminal.py" "$whowhom" "$t/g.graphml" $measure "$t" \
 		>"$t/said"
-	is "$measure: not ended by the signal" $?
+	is "$measure: not ended by the signal, or a line left behind" $?
 	grep -q "^$measure: .*[0-9] s$" "$t/said"
 	is "$measure: no progress on the terminal: $(cat "$t/said")" $?
 	[ ! -s "$t/out" ]

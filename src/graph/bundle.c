@@ -7,12 +7,12 @@ struct binder {
 	const struct cast *cast;
 	bundles           *all;
 	struct map         seen;
-	uint32_t           event;	/* the one at hand                    */
-	bases              parts;	/* of it                              */
+	uint32_t           event;	/* the one at hand …                  */
+	uint32_t           parts;	/* … and how many edges it makes      */
 };
 
 static void
-bundle(struct binder *b, struct bundle_key key, uint32_t part)
+bundle(struct binder *b, struct bundle_key key)
 {
 	struct arena *mem = &b->m->g->mem;
 	struct str bytes = { (const char *)&key, sizeof key };
@@ -29,7 +29,6 @@ bundle(struct binder *b, struct bundle_key key, uint32_t part)
 	    one->events.at[one->events.n - 1] == b->event)
 		return;
 	*PUSH(mem, &one->events) = b->event;
-	*PUSH(mem, &one->bases) = b->parts.at[part];
 }
 
 /* The event goes from one to the other, in multi once a piece of evidence. */
@@ -52,12 +51,12 @@ bind_pair(struct binder *b, uint32_t source, uint32_t target, bool is_equal)
 		key.source = key.target;
 		key.target = other;
 	}
-	for (uint32_t i = 0; i < b->parts.n; i++) {
+	for (uint32_t i = 0; i < b->parts; i++) {
 		if (b->m->filter->is_multi) {
 			key.event = b->event;
 			key.piece = i;
 		}
-		bundle(b, key, i);
+		bundle(b, key);
 	}
 }
 
@@ -69,7 +68,8 @@ bind_event(struct binder *b)
 	    e->target.n == 0;
 
 	b->parts = maker_bases(b->m, e->evidence.at, e->evidence.n,
-	    e->confidence);
+	    e->confidence).n;
+	arena_free(&b->m->work);
 	for (uint32_t i = 0; i < e->source.n; i++) {
 		for (uint32_t j = i + 1; is_equal && j < e->source.n; j++)
 			bind_pair(b, e->source.at[i], e->source.at[j], true);
@@ -92,16 +92,27 @@ maker_bundle(struct maker *m, const struct cast *cast, bundles *out)
 
 /* ---- rows --------------------------------------------------------------- */
 
-/* Of the surest of the bundle, then the first told. */
-static const struct basis *
-surest(const struct bundle *b)
+/* What the bundle's I-th event, in multi that piece of it, rests on. */
+static struct basis
+basis_of(struct maker *m, const struct bundle *b, uint32_t i)
 {
-	const struct basis *best = &b->bases.at[0];
+	const struct k_event *e = &m->k->events.at[b->events.at[i]];
 
-	for (uint32_t i = 1; i < b->bases.n; i++)
-		if (b->bases.at[i].confidence > best->confidence)
-			best = &b->bases.at[i];
-	return best;
+	return maker_bases(m, e->evidence.at, e->evidence.n,
+	    e->confidence).at[b->key.piece];
+}
+
+/* The same of the surest, then the first told. */
+static struct basis
+surest(struct maker *m, const struct bundle *b)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < b->events.n; i++)
+		if (m->k->events.at[b->events.at[i]].confidence >
+		    m->k->events.at[b->events.at[best]].confidence)
+			best = i;
+	return basis_of(m, b, best);
 }
 
 static void
@@ -129,12 +140,12 @@ set_bundle(struct maker *m, const struct bundle *b)
 
 	for (uint32_t i = 0; i < b->events.n; i++) {
 		const struct k_event *e = &m->k->events.at[b->events.at[i]];
-		const ids *its = &b->bases.at[i].documents;
+		struct basis its = basis_of(m, b, i);
 
 		intensity += e->intensity / b->events.n;
-		told += b->bases.at[i].count;
-		for (uint32_t j = 0; j < its->n; j++)
-			*PUSH(&m->g->mem, &documents) = its->at[j];
+		told += its.count;
+		for (uint32_t j = 0; j < its.documents.n; j++)
+			*PUSH(&m->work, &documents) = its.documents.at[j];
 		set_dates(m, e->date);
 		maker_push_text(m, EDGE_EVENTS, e->id);
 		if (e->attribution != NONE)
@@ -175,7 +186,7 @@ static void
 add_bundle(struct maker *m, const struct cast *cast, const struct bundle *b,
     const uint32_t *node)
 {
-	const struct basis *best = surest(b);
+	struct basis best = surest(m, b);
 	struct edge ends = { node[b->key.source], node[b->key.target] };
 
 	maker_add_edge(m, bundle_id(m, cast, b), ends,
@@ -186,10 +197,11 @@ add_bundle(struct maker *m, const struct cast *cast, const struct bundle *b,
 		maker_set_text(m, EDGE_LABEL, arena_printf(&m->g->mem,
 		    "%s to", event_type_names[b->key.type]));
 	maker_set_text(m, EDGE_STATUS, str_of(status_names[b->key.status]));
-	maker_cell(m, EDGE_CONFIDENCE)->real = best->confidence;
+	maker_cell(m, EDGE_CONFIDENCE)->real = best.confidence;
 	set_bundle(m, b);
-	maker_set_evidence(m, maker_best(best, cast->actor, b->key.source,
+	maker_set_evidence(m, maker_best(&best, cast->actor, b->key.source,
 	    ROLE_SOURCE));
+	arena_free(&m->work);
 }
 
 void

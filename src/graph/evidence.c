@@ -123,8 +123,9 @@ maker_whole(struct maker *m, const struct k_evidence *at, uint32_t n,
 {
 	struct basis b = { .at = at, .n = n, .confidence = confidence };
 
+	b.documents.at = NEW(&m->work, uint32_t, n);
 	for (uint32_t i = 0; i < n; i++)
-		*PUSH(&m->g->mem, &b.documents) = at[i].document;
+		b.documents.at[b.documents.n++] = at[i].document;
 	maker_sort(&b.documents);
 	maker_choose_tellers(m, &b.documents);
 	for (uint32_t i = 0; i < n; i++)
@@ -143,7 +144,7 @@ piece(struct maker *m, const struct k_evidence *e, const struct basis *all)
 		uint32_t d = all->documents.at[i];
 
 		if (m->original[d] == m->original[e->document])
-			*PUSH(&m->g->mem, &b.documents) = d;
+			*PUSH(&m->work, &b.documents) = d;
 	}
 	return b;
 }
@@ -153,12 +154,12 @@ maker_bases(struct maker *m, const struct k_evidence *at, uint32_t n,
     double confidence)
 {
 	struct basis all = maker_whole(m, at, n, confidence);
-	bases list = { 0 };
+	bases list = { .at = NEW(&m->work, struct basis, n + 1) };
 
 	for (uint32_t i = 0; i < n && m->filter->is_multi; i++)
 		if (maker_is_teller(m, at[i].document))
-			*PUSH(&m->g->mem, &list) = piece(m, &at[i], &all);
+			list.at[list.n++] = piece(m, &at[i], &all);
 	if (list.n == 0)
-		*PUSH(&m->g->mem, &list) = all;
+		list.at[list.n++] = all;
 	return list;
 }

@@ -122,7 +122,7 @@ maker_add_entity(struct maker *m, uint32_t number)
 	for (uint32_t i = 0; i < e->mentions.n; i++)
 		if (i == 0 || e->mentions.at[i].document !=
 		    documents.at[documents.n - 1])
-			*PUSH(&m->g->mem, &documents) =
+			*PUSH(&m->work, &documents) =
 			    e->mentions.at[i].document;
 	maker_sort(&documents);
 	maker_choose_tellers(m, &documents);
@@ -133,6 +133,7 @@ maker_add_entity(struct maker *m, uint32_t number)
 	for (uint32_t i = 0; i < e->mentions.n; i++)
 		n += maker_is_teller(m, e->mentions.at[i].document);
 	maker_set_integer(m, NODE_MENTIONS, n);
+	arena_free(&m->work);
 }
 
 int64_t

@@ -34,6 +34,7 @@ struct maker {
 						 * what it is a copy of       */
 	uint32_t               *teller;	/* of each original: the print of it
 					 * that counts                        */
+	struct arena            work;	/* of what one row needs: freed often */
 	struct map              ids;	/* of nodes and edges together        */
 	uint32_t                row;	/* the row being filled …             */
 	struct rows            *rows;	/* … of these                         */
@@ -66,7 +67,8 @@ void maker_add_entity(struct maker *, uint32_t entity);
 
 /* ---- evidence ----------------------------------------------------------- */
 
-/* What an edge rests on: all evidence of a claim, or in multi one piece. */
+/* What an edge rests on: all evidence of a claim, or in multi one piece.
+ * Lives in `work`. */
 struct basis {
 	const struct k_evidence *at;
 	uint32_t                 n;
@@ -117,8 +119,7 @@ struct bundle {
 		uint32_t type, status, is_equal;
 		uint32_t event, piece;		/* in multi, else 0           */
 	} key;
-	ids   events;
-	bases bases;			/* of each event; in multi one        */
+	ids events;
 };
 typedef VEC(struct bundle) bundles;
 

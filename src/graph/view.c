@@ -79,4 +79,5 @@ view_build(const struct view *v, const struct knowledge *k,
 	for (uint32_t i = 0; i < k->documents.n; i++)
 		m.original[i] = original(k, i);
 	v->build(&m);
+	arena_free(&m.work);
 }

@@ -62,24 +62,25 @@ add_roles(struct maker *m, const struct k_event *e, uint32_t node,
 {
 	bases parts = maker_bases(m, e->evidence.at, e->evidence.n,
 	    e->confidence);
-	VEC(struct k_role) roles = { 0 };
+	VEC(struct k_role) roles = { 0 };	/* in `work` */
 
 	for (uint32_t i = 0; i < e->source.n; i++)
-		*PUSH(&m->g->mem, &roles) = (struct k_role){
+		*PUSH(&m->work, &roles) = (struct k_role){
 		    .role = ROLE_SOURCE, .entity = e->source.at[i] };
 	for (uint32_t i = 0; i < e->target.n; i++)
-		*PUSH(&m->g->mem, &roles) = (struct k_role){
+		*PUSH(&m->work, &roles) = (struct k_role){
 		    .role = ROLE_TARGET, .entity = e->target.at[i] };
 	if (e->place != NONE)
-		*PUSH(&m->g->mem, &roles) = (struct k_role){
+		*PUSH(&m->work, &roles) = (struct k_role){
 		    .role = ROLE_PLACE, .entity = e->place };
 	if (e->attribution != NONE)
-		*PUSH(&m->g->mem, &roles) = (struct k_role){
+		*PUSH(&m->work, &roles) = (struct k_role){
 		    .role = ROLE_ATTRIBUTION, .entity = e->attribution };
 	for (uint32_t i = 0; i < roles.n; i++)
 		for (uint32_t p = 0; p < parts.n &&
 		    m->keep.entities[roles.at[i].entity]; p++)
 			add_role(m, e, node, &parts.at[p], roles.at[i], actor);
+	arena_free(&m->work);
 }
 
 static void
@@ -114,6 +115,7 @@ add_relations(struct maker *m)
 		    r->confidence);
 		for (uint32_t p = 0; p < parts.n; p++)
 			add_relation(m, r, &parts.at[p]);
+		arena_free(&m->work);
 	}
 }
 
@@ -146,11 +148,14 @@ view_events(struct maker *m)
 	node = m->g->nodes.n;
 	for (uint32_t i = 0; i < m->k->events.n; i++) {
 		const struct k_event *e = &m->k->events.at[i];
-		struct basis b = maker_whole(m, e->evidence.at, e->evidence.n,
-		    e->confidence);
+		struct basis b;
 
-		if (m->keep.events[i])
-			add_event(m, e, &b);
+		if (!m->keep.events[i])
+			continue;
+		b = maker_whole(m, e->evidence.at, e->evidence.n,
+		    e->confidence);
+		add_event(m, e, &b);
+		arena_free(&m->work);
 	}
 	add_relations(m);
 	for (uint32_t i = 0; i < m->k->events.n; i++)
