@@ -23,7 +23,8 @@ static const char *const hostile[] = {
 	"plain", "Käse, ß", "\xf0\x9f\x98\x80", "", " ",
 	"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d", "]]>", "]]]>>",
 	"&quot; & < > \" '", "a\n\tb", "<data key=\"x\">", "\xef\xbf\xbd",
-	"\xe2\x80\xa8", "null", "\\", "\\\\", "\\\"", "true", "1e5", "&#10; &#228;",
+	"\xe2\x80\xa8", "null", "\\", "\\\\", "\\\"", "true", "1e5",
+	"&#10; &#228;",
 };
 static const double reals[] = {
 	1e-300, 9007199254740992.0, 1.5, 1.0 / 3, 1e300
