@@ -27,7 +27,8 @@ SRC   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ   := $(SRC:src/%.c=$(B)/%.o)
 PACK  := $(sort $(wildcard src/lang/*.tsv src/lang/*/*.tsv src/lang/*/events/*.rules))
 TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
-TOOLS := $(patsubst scripts/train/%.c,$(B)/%,$(sort $(wildcard scripts/train/*.c)))
+TOOLS := $(patsubst %.c,$(B)/%,$(notdir $(sort $(wildcard scripts/*.c scripts/train/*.c))))
+vpath %.c scripts scripts/train
 MEASURE := $(patsubst scripts/measure/%.c,$(B)/measure/%,$(sort $(wildcard scripts/measure/*.c)))
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
@@ -107,8 +108,8 @@ install: all
 	install -D -m 755 $(B)/whowhom $(DESTDIR)$(PREFIX)/bin/whowhom
 	install -D -m 644 src/lang/reader.model $(DESTDIR)$(PREFIX)/share/whowhom/reader.model
 
-# what the scripts of scripts/train/ and scripts/bench ask; built with the tests, so that they keep up
-$(TOOLS): $(B)/%: scripts/train/%.c
+# what the scripts ask; built with the tests, so that they keep up
+$(TOOLS): $(B)/%: %.c
 $(MEASURE): $(B)/measure/%: scripts/measure/%.c
 $(MEASURE): LDLIBS += $(shell pkg-config --libs libcjson 2>/dev/null)
 $(TOOLS) $(MEASURE): $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o

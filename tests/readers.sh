@@ -38,19 +38,22 @@ knowledge       json    --to=knowledge               | jsonschema
 turtle          ttl     --to=turtle                  | rdflib rapper
 sqlite          sqlite  --to=sqlite                  | sqlite3
 '
-# The last is the actors with measures, places, sizes and colours.
-views='events actors looks'
+# `multi` is the actors with an edge for each piece of evidence, `looks` with
+# measures, places, sizes and colours.
+views='events actors countries cooccurrence multi looks'
 
 # export DATA VIEW FORMAT ENDING OPTIONS
 export_one() {
 	options=$(echo "$5" | tr , ' ')
 	case $2 in
-	looks) of="--view actors --with pagerank,degree,community,layout" ;;
-	*)     of="--view $2" ;;
+	looks) of="--view actors --with pagerank,degree,community,layout --status all" ;;
+	multi) of="--view actors --edges multi --status all" ;;
+	cooccurrence) of="--view cooccurrence" ;;
+	*)     of="--view $2 --status all" ;;
 	esac
 	case $3 in
 	knowledge | turtle | sqlite) ;;
-	*) options="$of --status all $options" ;;
+	*) options="$of $options" ;;
 	esac
 	# shellcheck disable=SC2086
 	"$whowhom" export $options -o "$t/files/$1.$2.$3.${4#-}" \

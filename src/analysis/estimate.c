@@ -21,26 +21,16 @@ static void
 find_parts(struct arena *mem, struct network *net, const struct adjacency *a,
     struct parts *p)
 {
-	const igraph_t *ig = network_igraph(net);
-	igraph_vector_int_t member;
-	igraph_integer_t n = 0;
+	uint32_t *of = NEW(mem, uint32_t, a->n);	/* the network's node */
 
+	p->n = network_strong(net, of);
 	p->of = NEW(mem, uint32_t, a->n);
 	p->node = NEW(mem, uint32_t, a->n);
-	p->n = 1;			/* all in one: true, if not helpful   */
-	if (ig != NULL &&
-	    igraph_vector_int_init(&member, 0) == IGRAPH_SUCCESS) {
-		if (igraph_connected_components(ig, &member, NULL, &n,
-		    IGRAPH_STRONG) == IGRAPH_SUCCESS) {
-			p->n = (uint32_t)n;
-			for (uint32_t v = 0; v < a->n; v++)
-				p->of[v] = (uint32_t)VECTOR(member)[a->node[v]];
-		}
-		igraph_vector_int_destroy(&member);
-	}
 	p->begin = NEW(mem, uint32_t, p->n + 1);
-	for (uint32_t v = 0; v < a->n; v++)
+	for (uint32_t v = 0; v < a->n; v++) {
+		p->of[v] = of[a->node[v]];
 		p->begin[p->of[v]]++;
+	}
 	for (uint32_t i = 0, sum = 0; i <= p->n; i++)
 		p->begin[i] = sum += p->begin[i];
 	for (uint32_t v = a->n; v-- > 0; )

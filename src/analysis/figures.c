@@ -181,7 +181,8 @@ find_type_assortativity(struct figuring *f, const igraph_t *plain)
 	    igraph_vector_int_init(&types, f->plain.nodes) != IGRAPH_SUCCESS)
 		return;
 	for (uint32_t v = 0; v < f->plain.nodes; v++) {
-		uint32_t *type = map_put(&mem, &seen, graph_type(f->g, v));
+		uint32_t *type = map_put(&mem, &seen,
+		    graph_text(&f->g->nodes, v, "type"));
 
 		if (*type == NONE)
 			*type = seen.entries.n - 1;

@@ -25,25 +25,6 @@ spread(const struct network *net, const uint32_t *part, const double *from,
 	}
 }
 
-/* The strong component of each node; how many. */
-static uint32_t
-find_parts(struct network *net, uint32_t *part)
-{
-	const igraph_t *ig = network_igraph(net);
-	igraph_vector_int_t member;
-	igraph_integer_t n = 1;
-
-	if (ig == NULL ||
-	    igraph_vector_int_init(&member, 0) != IGRAPH_SUCCESS)
-		return 1;
-	if (igraph_connected_components(ig, &member, NULL, &n,
-	    IGRAPH_STRONG) == IGRAPH_SUCCESS)
-		for (uint32_t v = 0; v < net->nodes; v++)
-			part[v] = (uint32_t)VECTOR(member)[v];
-	igraph_vector_int_destroy(&member);
-	return (uint32_t)n;
-}
-
 /* Where the largest eigenvalue of a part lies (Collatz 1942, Wielandt 1950). */
 struct bounds {
 	double low, high, top;	/* top: the largest x of the part             */
@@ -85,7 +66,7 @@ static double
 largest_eigenvalue(struct arena *mem, struct network *net)
 {
 	uint32_t *part = NEW(mem, uint32_t, net->nodes);
-	uint32_t n = find_parts(net, part);
+	uint32_t n = network_strong(net, part);
 	struct bounds *b = NEW(mem, struct bounds, n), all = { 0, 1, 0 };
 	double *x = NEW(mem, double, net->nodes);
 	double *y = NEW(mem, double, net->nodes);

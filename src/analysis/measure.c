@@ -276,6 +276,10 @@ static int
 betweenness(struct measuring *m, double *value)
 {
 	paths_betweenness(&m->net, m->options->threads, value);
+	m->why = "has more shortest paths than a number holds (1e308)";
+	for (uint32_t i = 0; i < m->net.nodes; i++)
+		if (!isfinite(value[i]))
+			return -1;
 	return 0;
 }
 

@@ -153,6 +153,27 @@ network_igraph(struct network *net)
 	return net->has_igraph ? &net->igraph : NULL;
 }
 
+uint32_t
+network_strong(struct network *net, uint32_t *part_out)
+{
+	const igraph_t *ig = network_igraph(net);
+	igraph_vector_int_t member;
+	igraph_integer_t n = 1;
+	bool is_known = false;
+
+	if (ig != NULL &&
+	    igraph_vector_int_init(&member, net->nodes) == IGRAPH_SUCCESS) {
+		is_known = igraph_connected_components(ig, &member, NULL, &n,
+		    IGRAPH_STRONG) == IGRAPH_SUCCESS;
+		for (uint32_t v = 0; v < net->nodes && is_known; v++)
+			part_out[v] = (uint32_t)VECTOR(member)[v];
+		igraph_vector_int_destroy(&member);
+	}
+	if (!is_known)
+		memset(part_out, 0, net->nodes * sizeof *part_out);
+	return is_known ? (uint32_t)n : 1;
+}
+
 void
 network_free(struct network *net)
 {

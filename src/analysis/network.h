@@ -34,6 +34,10 @@ void network_free(struct network *);
  * the program.  NULL if igraph has no memory for it. */
 const igraph_t *network_igraph(struct network *);
 
+/* The strong component of each node, numbered from 0; how many.  Should igraph
+ * have no memory: all in one. */
+uint32_t network_strong(struct network *, uint32_t *part_out);
+
 /* Neighbours: those of node i are to[at[i]…at[i + 1] - 1]. */
 struct neighbours {
 	uint32_t *at, *to;

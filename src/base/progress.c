@@ -3,6 +3,7 @@
 #include "base/progress.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 enum { SILENT = 2 };		/* seconds before the first word */
+static const char wiped[] = "\r\033[K";
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t  stop = PTHREAD_COND_INITIALIZER;
@@ -50,10 +52,30 @@ watch(void *unused)
 			say();
 	}
 	if (is_said)
-		fputs("\r\033[K", stderr);
+		fputs(wiped, stderr);
 	is_said = false;
 	pthread_mutex_unlock(&lock);
 	return NULL;
+}
+
+/* Ctrl-C: leave no line behind, then end as without this handler. */
+static void
+interrupted(int number)
+{
+	ssize_t unused = write(2, wiped, sizeof wiped - 1);
+
+	(void)unused;
+	raise(number);		/* SA_RESETHAND: now it ends us */
+}
+
+static void
+wipe_on_interrupt(void)
+{
+	struct sigaction now, then = { .sa_handler = interrupted,
+		.sa_flags = (int)SA_RESETHAND };
+
+	if (sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+		sigaction(SIGINT, &then, NULL);
 }
 
 void
@@ -61,6 +83,7 @@ progress_begin(const char *what)
 {
 	if (!isatty(2))
 		return;
+	wipe_on_interrupt();
 	pthread_mutex_lock(&lock);
 	doing = what;
 	since = time(NULL);

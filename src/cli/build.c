@@ -10,7 +10,7 @@ static struct options {
 	struct article_options articles;
 	struct export_options  export;
 	const char            *review;
-} options = { .export.min_confidence = "0.25" };
+} options = { .export.view.events.min_confidence = "0.25" };
 
 static const struct opt opts[] = {
 	{ 0, NULL, OPT_GROUP, offsetof(struct options, export), NULL, "",

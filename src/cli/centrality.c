@@ -9,6 +9,8 @@
 #include "base/progress.h"
 #include "base/utf8.h"
 #include "cli/graph.h"
+#include "cli/listing.h"
+#include "cli/name.h"
 #include "cli/print.h"
 #include "cli/table.h"
 
@@ -28,13 +30,11 @@ static const struct opt opts[] = {
 	{ 'n', "top", OPT_COUNT, offsetof(struct options, top), "N",
 	  "only the first N", NULL },
 	{ 0, "node", OPT_TEXT, offsetof(struct options, node), "NAME,...",
-	  "only these nodes, by label or id", NULL },
+	  "only these nodes", NULL },
 	{ 0, "csv", OPT_FLAG, offsetof(struct options, is_csv), NULL,
 	  "print CSV", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print {\"measure\": {\"id\": value}}", NULL },
-	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
-	  graph_opts },
 	{ 0, "restart", OPT_TEXT, offsetof(struct options, restart),
 	  "NAME,...", "where pagerank_personalised starts over", NULL },
 	{ 0, "estimate", OPT_TEXT, offsetof(struct options, estimate),
@@ -46,6 +46,8 @@ static const struct opt opts[] = {
 	  "N", "how many at once (default: one a core)", NULL },
 	{ 'l', "list", OPT_FLAG, offsetof(struct options, is_list), NULL,
 	  "print the measures, what they mean and count", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
+	  graph_opts },
 	OPT_END
 };
 
@@ -119,25 +121,22 @@ read_estimate(struct measure_options *o)
 	return 0;
 }
 
-/* The nodes of a list of labels and ids; `names` NULL: none. */
+/* The nodes of a list of names; `names` NULL: none. */
 static int
-find_nodes(struct arena *mem, const struct graph *g, const char *option,
-    const char *names, ids *out)
+find_nodes(struct arena *mem, const struct graph *g, const char *names,
+    ids *out)
 {
 	struct str rest = str_of(names);
 
 	while (rest.n > 0) {
 		struct str name = str_trim(str_cut(&rest, ','));
-		uint32_t n = out->n;
+		uint32_t node;
+		int status = name_find_node(&cmd_centrality, g,
+		    arena_str(mem, name).s, &node);
 
-		for (uint32_t i = 0; i < g->nodes.n; i++)
-			if (str_eq(g->nodes.ids.at[i], name) ||
-			    str_eq(graph_label(g, i), name))
-				*PUSH(mem, out) = i;
-		if (out->n != n + 1)
-			return opt_wrong(&cmd_centrality, "--%s: %s is called "
-			    STR_FMT, option, out->n == n ? "no node"
-			    : "more than one node", STR_ARG(name));
+		if (status != 0)
+			return status;
+		*PUSH(mem, out) = node;
 	}
 	return 0;
 }
@@ -207,11 +206,11 @@ put_csv(struct buf *b, const struct table *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		uint32_t node = t->order[i];
 
-		table_csv_text(b, t->g->nodes.ids.at[node]);
+		listing_put_csv_text(b, t->g->nodes.ids.at[node]);
 		buf_char(b, ',');
-		table_csv_text(b, graph_label(t->g, node));
+		listing_put_csv_text(b, graph_label(t->g, node));
 		buf_char(b, ',');
-		table_csv_text(b, graph_type(t->g, node));
+		listing_put_csv_text(b, graph_text(&t->g->nodes, node, "type"));
 		for (uint32_t m = 0; m < t->by.n; m++) {
 			buf_char(b, ',');
 			table_exact(b, t->value[m][node],
@@ -265,6 +264,12 @@ put_notes(struct buf *b, const struct table *t)
 	}
 }
 
+static struct str
+type_of(const struct table *t, uint32_t row)
+{
+	return graph_text(&t->g->nodes, t->order[row], "type");
+}
+
 static void
 put_table(struct buf *b, const struct table *t)
 {
@@ -273,8 +278,7 @@ put_table(struct buf *b, const struct table *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		label = table_wider(label, utf8_count(graph_label(t->g,
 		    t->order[i])));
-		type = table_wider(type, utf8_count(graph_type(t->g,
-		    t->order[i])));
+		type = table_wider(type, utf8_count(type_of(t, i)));
 	}
 	table_cell(b, STR("name"), label + 2);
 	table_cell(b, STR("type"), type);
@@ -283,7 +287,7 @@ put_table(struct buf *b, const struct table *t)
 	buf_char(b, '\n');
 	for (uint32_t i = 0; i < t->n; i++) {
 		table_cell(b, graph_label(t->g, t->order[i]), label + 2);
-		table_cell(b, graph_type(t->g, t->order[i]), type);
+		table_cell(b, type_of(t, i), type);
 		for (uint32_t m = 0; m < t->by.n; m++)
 			table_number(b, t->value[m][t->order[i]],
 			    table_wider(10, strlen(t->by.at[m]->name)));
@@ -348,9 +352,8 @@ rank(struct arena *mem, const struct source *s, const measure_list *by,
 	ids wanted = { 0 }, restart = { 0 };
 	int status;
 
-	if ((status = find_nodes(mem, t.g, "node", options.node, &wanted)) !=
-	    0 || (status = find_nodes(mem, t.g, "restart", options.restart,
-	    &restart)) != 0)
+	if ((status = find_nodes(mem, t.g, options.node, &wanted)) != 0 ||
+	    (status = find_nodes(mem, t.g, options.restart, &restart)) != 0)
 		return status;
 	o->is_undirected = graph_is_undirected(&options.graph, s);
 	o->restart = restart.at;

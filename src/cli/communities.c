@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/progress.h"
 #include "cli/graph.h"
+#include "cli/listing.h"
 #include "cli/print.h"
 #include "cli/table.h"
 
@@ -29,10 +30,10 @@ static const struct opt opts[] = {
 	  "print CSV: one row a node", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print JSON: the members of each community", NULL },
-	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
-	  graph_opts },
 	{ 'l', "list", OPT_FLAG, offsetof(struct options, is_list), NULL,
 	  "print the methods", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
+	  graph_opts },
 	OPT_END
 };
 
@@ -131,11 +132,12 @@ put_csv(struct buf *b, const struct answer *a)
 	for (uint32_t i = 0; i < a->n; i++)
 		for (uint32_t j = 0; j < a->c.size[i]; j++, node++) {
 			buf_printf(b, "%u,", i + 1);
-			table_csv_text(b, a->g->nodes.ids.at[*node]);
+			listing_put_csv_text(b, a->g->nodes.ids.at[*node]);
 			buf_char(b, ',');
-			table_csv_text(b, graph_label(a->g, *node));
+			listing_put_csv_text(b, graph_label(a->g, *node));
 			buf_char(b, ',');
-			table_csv_text(b, graph_type(a->g, *node));
+			listing_put_csv_text(b, graph_text(&a->g->nodes, *node,
+			    "type"));
 			buf_char(b, '\n');
 		}
 }

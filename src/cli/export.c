@@ -7,22 +7,19 @@
 #include "cli/chosen.h"
 #include "cli/output.h"
 #include "cli/print.h"
+#include "cli/slice.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
 #include "export/format.h"
 #include "export/with.h"
+#include "graph/tidy.h"
 
 const struct opt export_opts[] = {
 	{ 't', "to", OPT_TEXT, offsetof(struct export_options, to), "FORMAT",
 	  "one of export --list; else FILE's ending decides", NULL },
 	{ 'o', "output", OPT_TEXT, offsetof(struct export_options, output),
-	  "FILE", "write there; - is standard output; for csv, neo4j a folder",
-	  NULL },
-	{ 'v', "view", OPT_TEXT, offsetof(struct export_options, view), "VIEW",
-	  "events (actors, places, events) or actors (who to whom)", NULL },
-	{ 's', "status", OPT_TEXT, offsetof(struct export_options, status),
-	  "LIST", "events that are actual,planned,possible,negated or all",
-	  NULL },
+	  "FILE",
+	  "write there; - is standard output; csv, neo4j: a folder", NULL },
 	{ 0, "graphml", OPT_TEXT, offsetof(struct export_options, graphml),
 	  "FLAVOUR", "gephi, or strict for the stock XML schema", NULL },
 	{ 0, "gexf", OPT_TEXT, offsetof(struct export_options, gexf),
@@ -35,9 +32,11 @@ const struct opt export_opts[] = {
 	  "(x, y, size, color; seed 1)", NULL },
 	{ 0, "check", OPT_FLAG, offsetof(struct export_options, is_check),
 	  NULL, "read FILE back and compare every value", NULL },
-	{ 0, "min-confidence", OPT_TEXT,
-	  offsetof(struct export_options, min_confidence), "X",
-	  "only events at least so sure, 0 to 1 (build: 0.25)", NULL },
+	{ 0, "slice", OPT_TEXT, offsetof(struct export_options, slice), "UNIT",
+	  "a graph each day, week, month, quarter or year: OUT-2031-03...",
+	  NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct export_options, view), NULL, "",
+	  view_opts },
 	OPT_END
 };
 
@@ -57,9 +56,13 @@ static const struct opt opts[] = {
 static int run(int argc, char **argv);
 
 const struct command cmd_export = {
-	"export", "KNOWLEDGE", 0, 1, "Write knowledge in another form.",
-	"Without --to and FILE's ending: knowledge. Without --status: all "
-	"events in the view\nevents, those that are actual in the view actors.",
+	"export", "FILE", 0, 1, "Write knowledge or a graph in another form.",
+	"FILE is knowledge JSON, seen as events unless --view says otherwise, "
+	"or a graph: GraphML,\nGML, Pajek (.net), LGL (.lgl), a list of edges "
+	"(.edges, .ncol, .txt).\nWithout --to and the ending of -o: knowledge. "
+	"Without --status: all events in the view\nevents, in others those "
+	"that are actual.\nFilters combine: of types, countries and events "
+	"first, then of weight, then --ego,\n--component, --core.",
 	opts, run
 };
 
@@ -183,25 +186,21 @@ check_place(const struct command *c, const struct export_options *o)
 	return 0;
 }
 
-/* The option's number, 0…1; below 0 if it is none. */
-static double
-min_confidence(const struct export_options *o)
+/* Is anything asked for that only a graph has? */
+static bool
+wants_graph(const struct export_options *o)
 {
-	char *end;
-	double x;
+	struct export_options plain = *o;
 
-	if (o->min_confidence == NULL)
-		return 0;
-	x = strtod(o->min_confidence, &end);
-	return end != o->min_confidence && *end == '\0' && x >= 0 && x <= 1
-	    ? x : -1;
+	plain.view = (struct view_options){ 0 };
+	plain.view.events.min_confidence = o->view.events.min_confidence;
+	plain.slice = NULL;
+	return memcmp(&plain, o, sizeof plain) != 0;
 }
 
 int
 export_check(const struct command *c, const struct export_options *o)
 {
-	const struct view *view;
-	unsigned statuses;
 	int status;
 
 	if (choose(o) == NULL && o->to != NULL)
@@ -210,16 +209,18 @@ export_check(const struct command *c, const struct export_options *o)
 	if (choose(o) == NULL)
 		return opt_wrong(c, "no format has the ending of %s; say --to "
 		    "FORMAT", o->output);
-	if (min_confidence(o) < 0)
-		return opt_wrong(c, "--min-confidence %s: 0 to 1",
-		    o->min_confidence);
-	if ((status = view_chosen(c, o->view, o->status, &view, &statuses)) !=
-	    0)
+	if ((status = view_options_check(c, &o->view)) != 0)
 		return status;
-	if (!format_is_graph(choose(o)) && (o->view != NULL ||
-	    o->status != NULL))
-		return opt_wrong(c, "%s has no --view and --status; say --to "
-		    "FORMAT", choose(o)->name);
+	if (o->slice != NULL && !slice_is_unit(o->slice))
+		return opt_wrong(c, "--slice %s: day, week, month, quarter or "
+		    "year", o->slice);
+	if (o->slice != NULL && (o->output == NULL ||
+	    strcmp(o->output, "-") == 0))
+		return opt_wrong(c, "--slice writes several files; say -o "
+		    "FILE");
+	if (!format_is_graph(choose(o)) && wants_graph(o))
+		return opt_wrong(c, "%s is all of it, no view and no part; say "
+		    "--to FORMAT", choose(o)->name);
 	if ((status = check_ways(c, o)) != 0 ||
 	    (status = check_json_edges(c, o)) != 0 ||
 	    (status = check_with(c, o)) != 0)
@@ -229,51 +230,80 @@ export_check(const struct command *c, const struct export_options *o)
 
 /* ---- writing ---------------------------------------------------------- */
 
-/* The graph of the view, with what --with adds.  0, or the exit status. */
 static int
-make_graph(const struct export_options *o, const struct knowledge *k,
-    const struct view *view, unsigned statuses, struct graph *g)
+write_content(const struct export_options *o, struct content *content)
 {
+	const struct format *f = choose(o);
+	const char *path = o->output != NULL ? o->output : "-";
+	int status;
+
+	content->flavour = (struct flavour){
+		.is_strict = is_other_way(o, "graphml"),
+		.is_old = is_other_way(o, "gexf"),
+		.json_edges = o->json_edges,
+	};
+	if ((status = output_write(f, content, path)) != 0 || !o->is_check)
+		return status;
+	return output_check(f, content, path);
+}
+
+/* The graph, with what --with adds. */
+static int
+write_graph(const struct command *c, const struct export_options *o,
+    struct graph *g)
+{
+	struct content content = { .g = g };
 	struct with with;
 	struct str bad, text;
 	const char *what = "", *why = "";
 
-	view_build(view != NULL ? view : view_find("events"), k, statuses, g);
+	(void)c;
 	if (o->with == NULL || (with_read(&g->mem, o->with, &with, &bad) == 0
 	    && with_add(&with, g, &what, &why) == 0))
-		return 0;
+		return write_content(o, &content);
 	text = arena_printf(&g->mem, "%s %s", what, why);
 	diag(DIAG_GRAPH, o->output != NULL ? o->output : "-", 0, text.s);
 	return 1;
+}
+
+static int
+write_knowledge(const struct export_options *o, struct knowledge *k)
+{
+	knowledge_keep(k, event_options_confidence(&o->view.events));
+	return write_content(o, &(struct content){ .k = k });
+}
+
+int
+export_source(const struct command *c, const struct export_options *o,
+    struct source *s)
+{
+	const struct format *f = choose(o);
+	int status;
+
+	if (!format_is_graph(f) && !s->is_knowledge)
+		return opt_wrong(c, "%s: a graph is no %s; say --to FORMAT",
+		    s->path, f->name);
+	if (!format_is_graph(f))
+		return write_knowledge(o, &s->knowledge);
+	if (o->slice != NULL)
+		return slice_export(c, o, s, write_graph);
+	if ((status = view_options_see(c, &o->view, "events", s)) != 0)
+		return status;
+	if (!s->is_knowledge)
+		tidy_graph(&s->graph);
+	return write_graph(c, o, &s->graph);
 }
 
 int
 export_write(const struct command *c, const struct export_options *o,
     struct knowledge *k)
 {
-	const struct format *f = choose(o);
-	const char *path = o->output != NULL ? o->output : "-";
-	struct graph g = { 0 };
-	struct content content = { k, &g, {
-		.is_strict = is_other_way(o, "graphml"),
-		.is_old = is_other_way(o, "gexf"),
-		.json_edges = o->json_edges,
-	} };
-	const struct view *view;
-	unsigned statuses;
-	int status;
+	struct source s = { .path = "-", .is_knowledge = true,
+		.knowledge = *k };
+	int status = export_source(c, o, &s);
 
-	if ((status = export_check(c, o)) != 0 || (status = view_chosen(c,
-	    o->view, o->status, &view, &statuses)) != 0)
-		return status;
-	knowledge_keep(k, min_confidence(o));
-	if (format_is_graph(f))
-		status = make_graph(o, k, view, statuses, &g);
-	if (status == 0)
-		status = output_write(f, &content, path);
-	if (status == 0 && o->is_check)
-		status = output_check(f, &content, path);
-	graph_free(&g);
+	*k = s.knowledge;
+	graph_free(&s.graph);
 	return status;
 }
 
@@ -307,13 +337,13 @@ run(int argc, char **argv)
 	if (!args.is_over && options.is_list) {
 		status = list();
 	} else if (!args.is_over && args.n == 0) {
-		status = opt_wrong(&cmd_export, "which knowledge?");
+		status = opt_wrong(&cmd_export, "which file?");
 	} else if (!args.is_over &&
 	    (status = export_check(&cmd_export, &options.export)) == 0) {
-		status = source_read_knowledge(&s, args.at[0]);
+		status = source_read(&s, args.at[0]);
 		if (status == 0)
-			status = export_write(&cmd_export, &options.export,
-			    &s.knowledge);
+			status = export_source(&cmd_export, &options.export,
+			    &s);
 	}
 	source_free(&s);
 	arena_free(&mem);

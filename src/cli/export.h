@@ -2,14 +2,13 @@
 #ifndef CLI_EXPORT_H
 #define CLI_EXPORT_H
 
-#include "cli/opt.h"
-#include "corpus/knowledge.h"
+#include "cli/chosen.h"
 
 struct export_options {
-	const char *to, *output, *view, *status;
+	const char *to, *output, *slice;
 	const char *graphml, *gexf, *json_edges, *with;
-	const char *min_confidence;	/* NULL: 0 */
 	bool        is_check;
+	struct view_options view;
 };
 
 /* For an OPT_GROUP row of a command's table. */
@@ -19,9 +18,13 @@ extern const struct opt export_opts[];
  * before the work. */
 int export_check(const struct command *, const struct export_options *);
 
-/* Write the knowledge, less the events that are too doubtful, as the options
- * say.  The exit status. */
+/* Write the knowledge as the options say; what is not to stay knowledge by the
+ * view events unless they say another.  The exit status. */
 int export_write(const struct command *, const struct export_options *,
     struct knowledge *);
+
+/* The same of knowledge or a graph that was read. */
+int export_source(const struct command *, const struct export_options *,
+    struct source *);
 
 #endif

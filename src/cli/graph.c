@@ -2,17 +2,13 @@
 #include "cli/graph.h"
 
 #include "base/progress.h"
-#include "cli/chosen.h"
 
 const struct opt graph_opts[] = {
-	{ 'v', "view", OPT_TEXT, offsetof(struct graph_options, view), "VIEW",
-	  "of knowledge: actors (who to whom) or events", NULL },
-	{ 's', "status", OPT_TEXT, offsetof(struct graph_options, status),
-	  "LIST", "events that are actual,planned,possible,negated or all",
-	  NULL },
 	{ 'u', "undirected", OPT_FLAG,
 	  offsetof(struct graph_options, is_undirected), NULL,
 	  "ignore direction", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct graph_options, view), NULL, "",
+	  view_opts },
 	OPT_END
 };
 
@@ -20,21 +16,14 @@ int
 graph_read(const struct command *c, const struct graph_options *o,
     const char *path, struct source *s)
 {
-	const struct view *v;
-	unsigned statuses;
 	int status;
 
-	if ((status = view_chosen(c, o->view, o->status, &v, &statuses)) != 0)
+	if ((status = view_options_check(c, &o->view)) != 0)
 		return status;
 	progress_begin("reading");
-	status = source_read(s, path);
-	if (status == 0 && s->is_knowledge)
-		view_build(v != NULL ? v : view_find("actors"), &s->knowledge,
-		    statuses, &s->graph);
+	if ((status = source_read(s, path)) == 0)
+		status = view_options_see(c, &o->view, "actors", s);
 	progress_end();
-	if (status == 0 && !s->is_knowledge && (v != NULL || statuses != 0))
-		return opt_wrong(c, "%s: --view and --status need knowledge "
-		    "JSON", s->path);
 	return status;
 }
 

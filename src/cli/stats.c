@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/graph.h"
+#include "cli/listing.h"
 #include "cli/print.h"
 #include "cli/table.h"
 
@@ -23,14 +24,14 @@ static const struct opt opts[] = {
 	  "print CSV", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print {\"figure\": value}; null where there is none", NULL },
-	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
-	  graph_opts },
 	{ 0, "seed", OPT_COUNT, offsetof(struct options, seed), "N",
 	  "of the communities (1)", NULL },
 	{ 'j', "threads", OPT_COUNT, offsetof(struct options, threads),
 	  "N", "how many at once (default: one a core)", NULL },
 	{ 'l', "list", OPT_FLAG, offsetof(struct options, is_list), NULL,
 	  "print the figures and what they mean", NULL },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, graph), NULL, "",
+	  graph_opts },
 	OPT_END
 };
 
@@ -124,13 +125,13 @@ put_bridges_csv(struct buf *b, const struct figures *f, const struct graph *g)
 	for (uint32_t i = 0; i < f->bridges.n; i++) {
 		struct edge e = f->bridges.at[i];
 
-		table_csv_text(b, g->nodes.ids.at[e.source]);
+		listing_put_csv_text(b, g->nodes.ids.at[e.source]);
 		buf_char(b, ',');
-		table_csv_text(b, g->nodes.ids.at[e.target]);
+		listing_put_csv_text(b, g->nodes.ids.at[e.target]);
 		buf_char(b, ',');
-		table_csv_text(b, graph_label(g, e.source));
+		listing_put_csv_text(b, graph_label(g, e.source));
 		buf_char(b, ',');
-		table_csv_text(b, graph_label(g, e.target));
+		listing_put_csv_text(b, graph_label(g, e.target));
 		buf_char(b, '\n');
 	}
 }

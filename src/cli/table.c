@@ -1,4 +1,4 @@
-/* table: what a command answers, in columns or as CSV. */
+/* table: cells of what a command answers. */
 #include "cli/table.h"
 
 #include <math.h>
@@ -11,18 +11,6 @@ blanks(struct buf *b, size_t n)
 {
 	while (n-- > 0)
 		buf_char(b, ' ');
-}
-
-void
-table_csv_text(struct buf *b, struct str s)
-{
-	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] == '"')
-			buf_char(b, '"');
-		buf_char(b, s.s[i]);
-	}
-	buf_char(b, '"');
 }
 
 void

@@ -1,11 +1,8 @@
-/* table: what a command answers, in columns or as CSV. */
+/* table: cells of what a command answers. */
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
 
 #include "base/buf.h"
-
-/* The text between quotation marks. */
-void table_csv_text(struct buf *, struct str);
 
 /* The text, filled up to so many columns; line ends would break it. */
 void table_cell(struct buf *, struct str, size_t width);

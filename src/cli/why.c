@@ -4,11 +4,10 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "cli/opt.h"
+#include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
 #include "corpus/doubt.h"
-#include "corpus/knowledge_find.h"
 
 static struct options {
 	bool is_merge;
@@ -37,34 +36,6 @@ struct question {
 };
 
 /* ---- who -------------------------------------------------------------- */
-
-static int
-say_candidates(const struct knowledge *k, const char *name, const ids *found)
-{
-	opt_wrong(&cmd_why, "%s may be", name);
-	for (uint32_t i = 0; i < found->n; i++) {
-		const struct k_entity *e = &k->entities.at[found->at[i]];
-
-		fprintf(stderr, "  " STR_FMT " (" STR_FMT ")\n",
-		    STR_ARG(e->id), STR_ARG(e->name));
-	}
-	return 2;
-}
-
-/* The one entity called so.  0, or the exit status with the reason said. */
-static int
-find(struct arena *mem, const struct knowledge *k, const char *name,
-    uint32_t *out)
-{
-	ids found = knowledge_find(mem, k, str_of(name));
-
-	if (found.n == 0)
-		return opt_wrong(&cmd_why, "nobody is called %s", name);
-	if (found.n > 1)
-		return say_candidates(k, name, &found);
-	*out = found.at[0];
-	return 0;
-}
 
 static bool
 has(const ids *list, uint32_t id)
@@ -365,10 +336,11 @@ why(struct arena *mem, const struct args *args, struct source *s)
 	int status;
 
 	if ((status = source_read_knowledge(s, args->at[0])) != 0 ||
-	    (status = find(mem, q.k, args->at[1], &q.a)) != 0)
+	    (status = name_find_entity(&cmd_why, q.k,
+	    args->at[1], &q.a)) != 0)
 		return status;
 	if (args->n > 2 &&
-	    (status = find(mem, q.k, args->at[2], &q.b)) != 0)
+	    (status = name_find_entity(&cmd_why, q.k, args->at[2], &q.b)) != 0)
 		return status;
 	if (options.is_merge)
 		answer_merge(mem, &q, &b);

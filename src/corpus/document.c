@@ -272,6 +272,9 @@ add_document(struct knowledge *k, const struct doc *d)
 		.language = arena_str(&k->mem, a->language),
 		.date = arena_str(&k->mem, d->date),
 		.length = (uint32_t)utf8_count(a->text), .copy_of = NONE };
+	for (uint32_t i = 0; i < d->sentences.n; i++)
+		*PUSH(&k->mem, &to->sentences) =
+		    doc_article_span(d, d->sentences.at[i].at).beg;
 	copies_read(&k->mem, to, d->text);
 }
 

@@ -13,6 +13,8 @@ struct k_document {
 	struct str id, path, url, title, language, date;
 	uint32_t   length;		/* code points                        */
 	uint32_t   copy_of;		/* document; see copies.h             */
+	ids        sentences;		/* where each begins, in order; none:
+					 * not known                          */
 	VEC(uint32_t) shingles;		/* not in the file                    */
 };
 

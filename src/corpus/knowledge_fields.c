@@ -56,6 +56,7 @@ static const struct field document_fields[] = {
 	FIELD(k_document, date,     TEXT,     OPTIONAL),
 	FIELD(k_document, length,   COUNT,    OPTIONAL),
 	FIELD(k_document, copy_of,  DOCUMENT, OPTIONAL),
+	FIELD(k_document, sentences, COUNTS,  SPARSE),
 	{ 0 }
 };
 

@@ -12,6 +12,7 @@ enum field_kind {		/* in memory          in the file       */
 	FIELD_TEXT,		/* struct str         string or null    */
 	FIELD_TEXTS,		/* VEC(struct str)    strings           */
 	FIELD_COUNT,		/* uint32_t           integer           */
+	FIELD_COUNTS,		/* ids                integers          */
 	FIELD_SPAN,		/* uint32_t, twice    [begin, end]      */
 	FIELD_CONFIDENCE,	/* double             0…1               */
 	FIELD_SCORE,		/* double             0…1; no key if < 0 */

@@ -3,14 +3,12 @@
 #define KNOWLEDGE_FIND_H
 
 #include "corpus/knowledge.h"
+#include "corpus/named.h"
 
-/* The entities called so, in the first of these ways in which any is: by id,
- * by name, by alias, by the beginning of name or alias, by its last words;
- * upper case, marks and blanks aside.  One is found, several are
- * candidates. */
-ids knowledge_find(struct arena *, const struct knowledge *, struct str name);
+/* What each entity is called. */
+struct named *knowledge_named(struct arena *, const struct knowledge *);
 
-/* The same without the last two ways. */
+/* The entities called so by id, name or alias. */
 ids knowledge_called(struct arena *, const struct knowledge *,
     struct str name);
 

@@ -198,7 +198,8 @@ read_list(struct input *in, const struct where *w, const struct field *f,
     const struct json *v, char *at)
 {
 	size_t size = f->kind == FIELD_TEXTS ? sizeof(struct str)
-	    : f->kind == FIELD_ENTITIES ? sizeof(uint32_t) : f->record->size;
+	    : f->kind == FIELD_ENTITIES || f->kind == FIELD_COUNTS
+	    ? sizeof(uint32_t) : f->record->size;
 	struct list l = { 0 };
 	uint32_t n = 0;
 	bool good = true;
@@ -216,6 +217,8 @@ read_list(struct input *in, const struct where *w, const struct field *f,
 		else if (f->kind == FIELD_ENTITIES)
 			good = read_index(in, &here, &in->entities, v,
 			    (void *)to);
+		else if (f->kind == FIELD_COUNTS)
+			good = read_count(in, &here, v, (void *)to);
 		else
 			good = read_record(in, &here, f->record, v, to);
 	}
@@ -288,6 +291,7 @@ read_value(struct input *in, const struct where *w, const struct field *f,
 		return read_index(in, w, &in->entities, v, (void *)at);
 	case FIELD_TEXTS:
 	case FIELD_ENTITIES:
+	case FIELD_COUNTS:
 	case FIELD_RECORDS:
 		return read_list(in, w, f, v, at);
 	case FIELD_TOLD:

@@ -74,6 +74,8 @@ write_list(const struct writer *w, const struct field *f, const char *at)
 		else if (f->kind == FIELD_ENTITIES)
 			write_name(b, &w->entities,
 			    ((const uint32_t *)l.at)[i]);
+		else if (f->kind == FIELD_COUNTS)
+			buf_integer(b, ((const uint32_t *)l.at)[i]);
 		else
 			write_record(w, f->record,
 			    (const char *)l.at + i * f->record->size);
@@ -151,6 +153,7 @@ write_value(const struct writer *w, const struct field *f, const char *at)
 		break;
 	case FIELD_TEXTS:
 	case FIELD_ENTITIES:
+	case FIELD_COUNTS:
 	case FIELD_RECORDS:
 		write_list(w, f, at);
 		break;

@@ -2,9 +2,16 @@
 #include "export/load.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "graph/igraph.h"
+#include "graph/tidy.h"
+
+/* ---- formats ------------------------------------------------------------ */
 
 static igraph_error_t
 read_graphml(igraph_t *ig, FILE *f)
@@ -12,28 +19,130 @@ read_graphml(igraph_t *ig, FILE *f)
 	return igraph_read_graph_graphml(ig, f, 0);
 }
 
-/* Ended by a row without a reader; the first is for all other endings. */
+static igraph_error_t
+read_lgl(igraph_t *ig, FILE *f)
+{
+	return igraph_read_graph_lgl(ig, f, true, IGRAPH_ADD_WEIGHTS_IF_PRESENT,
+	    IGRAPH_UNDIRECTED);
+}
+
+/* SOURCE TARGET [WEIGHT], a line each: NCOL, read from left to right. */
+static igraph_error_t
+read_list(igraph_t *ig, FILE *f)
+{
+	return igraph_read_graph_ncol(ig, f, NULL, true,
+	    IGRAPH_ADD_WEIGHTS_IF_PRESENT, IGRAPH_DIRECTED);
+}
+
+/* Ended by a row without a reader. */
 static const struct reader {
 	const char      *ending;
+	const char      *begin;		/* what such a file begins with, or
+					 * NULL: only the ending says so      */
 	igraph_error_t (*read)(igraph_t *, FILE *);
 } readers[] = {
-	{ ".graphml", read_graphml },
-	{ ".gml", igraph_read_graph_gml },
-	{ ".net", igraph_read_graph_pajek },
+	{ ".graphml",  "<",        read_graphml },
+	{ ".gml",      "graph",    igraph_read_graph_gml },
+	{ ".gml",      "Creator",  igraph_read_graph_gml },
+	{ ".net",      "*",        igraph_read_graph_pajek },
+	{ ".paj",      "*",        igraph_read_graph_pajek },
+	{ ".lgl",      NULL,       read_lgl },
+	{ ".ncol",     NULL,       read_list },
+	{ ".edges",    NULL,       read_list },
+	{ ".txt",      NULL,       read_list },
 	{ 0 }
 };
 
-/* igraph tells the reason of an error to a handler without a context. */
-static _Thread_local char reason[200];
+/* By the ending, else by how it begins; NULL: none of them. */
+static const struct reader *
+reader_of(const char *path, struct str text)
+{
+	for (const struct reader *r = readers; r->read != NULL; r++)
+		if (str_ends(str_of(path), str_of(r->ending)))
+			return r;
+	for (const struct reader *r = readers; r->read != NULL; r++)
+		if (r->begin != NULL &&
+		    str_begins(str_trim(text), str_of(r->begin)))
+			return r;
+	return NULL;
+}
+
+/* How many words the line has. */
+static uint32_t
+words(struct str line)
+{
+	uint32_t n = 0;
+
+	for (line = str_trim(line); line.n > 0; line = str_trim(line)) {
+		while (line.n > 0 && strchr(" \t\r", line.s[0]) == NULL)
+			line = str_from(line, 1);
+		n++;
+	}
+	return n;
+}
+
+/* A list of edges as igraph wants it: without comments, and a weight of 1
+ * where one lacks, which it would take for 0. */
+static struct str
+plain_list(struct arena *mem, struct str text)
+{
+	struct buf b = { 0 };
+	struct str s;
+
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
+
+		if (line.n > 0 && strchr("#%", line.s[0]) != NULL)
+			line.n = 0;
+		buf_add(&b, str_trim(line));
+		if (words(line) == 2)
+			buf_lit(&b, " 1");
+		buf_char(&b, '\n');
+	}
+	s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* ---- errors ------------------------------------------------------------- */
+
+/* igraph tells the reasons of an error to a handler without a context, the
+ * nearest to the fault first. */
+static _Thread_local char   reason[200];
+static _Thread_local size_t line_of_error;
 
 static void
 keep_reason(const char *text, const char *file, int line, igraph_error_t err)
 {
+	const char *at = strstr(text, "Line ");
+
 	(void)file;
 	(void)line;
 	(void)err;
-	snprintf(reason, sizeof reason, "%s", text);
+	if (at == NULL)
+		at = strstr(text, "line ");
+	if (at != NULL && line_of_error == 0)
+		line_of_error = strtoul(at + 5, NULL, 10);
+	if (reason[0] == '\0')
+		snprintf(reason, sizeof reason, "%s", text);
 	IGRAPH_FINALLY_FREE();
+}
+
+/* `Parse error in GML file, line 3 (syntax error)`: the place is said before
+ * it. */
+static const char *
+plain_reason(void)
+{
+	char *open = strchr(reason, '('), *end = strrchr(reason, ')');
+
+	if (strncmp(reason, "Parse error", 11) == 0 && open != NULL &&
+	    end != NULL) {
+		*end = '\0';
+		return open + 1;
+	}
+	if (strncmp(reason, "Line ", 5) == 0 && strchr(reason, ':') != NULL)
+		return strchr(reason, ':') + 2;
+	return reason;
 }
 
 /* ---- from igraph's attributes to columns ------------------------------ */
@@ -96,16 +205,25 @@ set_edge_cell(struct graph *g, const igraph_t *ig, uint32_t row, uint32_t c)
 		    str_of(EAS(ig, column->name, row))));
 }
 
-/* The id that the file gives, else the number. */
+/* Our own id (EXPORT.md, rule 8), else the one that the file gives, else the
+ * name, else the number. */
 static struct str
 own_id(struct graph *g, const struct rows *r, uint32_t row)
 {
-	uint32_t c = graph_column(r, "id");
-	struct str id = STR("");
+	static const char *const columns[] = { "kg_id", "id", "name" };
 
-	if (c != NONE && r->columns[c].type == COLUMN_TEXT)
-		id = graph_cell(r, row, c)->text;
-	return id.n > 0 ? id : arena_printf(&g->mem, "%u", (unsigned)row);
+	for (size_t i = 0; i < 3; i++) {
+		uint32_t c = graph_column(r, columns[i]);
+		union cell *cell = c != NONE ? graph_cell(r, row, c) : NULL;
+
+		if (c == NONE || graph_is_absent(r->columns[c].type, cell))
+			continue;
+		if (r->columns[c].type == COLUMN_TEXT)
+			return cell->text;
+		if (r->columns[c].type == COLUMN_REAL)
+			return arena_printf(&g->mem, "%.15g", cell->real);
+	}
+	return arena_printf(&g->mem, "%u", (unsigned)row);
 }
 
 static void
@@ -131,6 +249,55 @@ from_igraph(struct graph *g, const igraph_t *ig, const struct attributes *v,
 		*PUSH(&g->mem, &g->ends) = (struct edge){
 		    (uint32_t)IGRAPH_FROM(ig, i), (uint32_t)IGRAPH_TO(ig, i) };
 	}
+}
+
+/* ---- GML and Pajek ------------------------------------------------------ */
+
+/* `&#228;` in GML, which igraph leaves as it is: the character.  Before igraph
+ * reads it: in what it makes of `&amp;#228;`, a reference is none. */
+static struct str
+without_references(struct arena *mem, struct str s)
+{
+	struct buf b = { 0 };
+
+	while (s.n > 0) {
+		char *end = NULL, out[4];
+		unsigned long c = str_begins(s, STR("&#"))
+		    ? strtoul(s.s + 2, &end, 10) : 0;
+
+		if (c > 0 && c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) &&
+		    (size_t)(end - s.s) < s.n && *end == ';') {
+			buf_add(&b, c == '"' ? STR("&quot;") : c == '&'
+			    ? STR("&amp;")
+			    : str_head((struct str){ out, sizeof out },
+			    utf8_put((int32_t)c, out)));
+			s = str_from(s, (size_t)(end - s.s) + 1);
+		} else {
+			buf_char(&b, s.s[0]);
+			s = str_from(s, 1);
+		}
+	}
+	s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+/* Has the Pajek file sections of both kinds?  igraph keeps the direction of
+ * one. */
+static bool
+is_mixed(struct str text)
+{
+	bool has_arcs = false, has_edges = false;
+
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
+
+		has_arcs |= line.n >= 5 &&
+		    strncasecmp(line.s, "*arcs", 5) == 0;
+		has_edges |= line.n >= 6 &&
+		    strncasecmp(line.s, "*edges", 6) == 0;
+	}
+	return has_arcs && has_edges;
 }
 
 /* ---- reading ---------------------------------------------------------- */
@@ -165,39 +332,68 @@ convert(struct graph *g, const igraph_t *ig)
 	attributes_free(&e);
 }
 
-static const struct reader *
-reader_of(const char *path)
+/* 0, or -1 with the reason kept. */
+static int
+read_text(const struct reader *r, struct str text, igraph_t *ig)
 {
-	for (const struct reader *r = readers; r->read != NULL; r++)
-		if (str_ends(str_of(path), str_of(r->ending)))
-			return r;
-	return &readers[0];
+	FILE *f = fmemopen((void *)(uintptr_t)text.s, text.n, "r");
+	igraph_error_t err;
+
+	reason[0] = '\0';
+	line_of_error = 0;
+	if (f == NULL)
+		return -1;
+	err = r->read(ig, f);
+	fclose(f);
+	return err == IGRAPH_SUCCESS ? 0 : -1;
+}
+
+/* What igraph leaves to do. */
+static void
+finish(struct graph *g, const struct reader *r, const char *path,
+    struct str text)
+{
+	if (r->read == igraph_read_graph_pajek && is_mixed(text))
+		diag(DIAG_GRAPH_MIXED, path, 0, g->is_undirected ? "edges"
+		    : "arcs");
+	tidy_types(g);
 }
 
 int
 load_graph(struct graph *out, const char *path, struct str text)
 {
-	FILE *f;
+	const struct reader *r = reader_of(path, text);
+	struct arena mem = { 0 };
 	igraph_t ig;
-	igraph_error_t err;
+	int status = 0;
 
 	*out = (struct graph){ 0 };
 	igraph_set_attribute_table(&igraph_cattribute_table);
 	igraph_set_error_handler(keep_reason);
 	igraph_set_warning_handler(igraph_warning_handler_ignore);
-	f = text.n > 0 ? fmemopen((void *)(uintptr_t)text.s, text.n, "r")
-	    : NULL;
-	if (f == NULL) {
-		diag(DIAG_GRAPH, path, 0, "empty");
-		return -1;
+	if (str_ends(str_of(path), STR(".csv")) ||
+	    str_ends(str_of(path), STR(".tsv"))) {
+		status = load_csv(out, path, text);
+		tidy_types(out);
+		return status;
 	}
-	err = reader_of(path)->read(&ig, f);
-	fclose(f);
-	if (err != IGRAPH_SUCCESS) {
-		diag(DIAG_GRAPH, path, 0, reason);
-		return -1;
+	if (r != NULL && r->read == read_list)
+		text = plain_list(&mem, text);
+	if (r != NULL && r->read == igraph_read_graph_gml)
+		text = without_references(&mem, text);
+	if (text.n == 0 || r == NULL) {
+		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
+		    : "neither GraphML nor GML nor Pajek; others by the ending "
+		    ".lgl .ncol .edges .txt .csv .tsv");
+		status = -1;
+	} else if (read_text(r, text, &ig) != 0) {
+		diag(DIAG_GRAPH, path, line_of_error, plain_reason());
+		status = -1;
+	} else {
+		convert(out, &ig);
+		igraph_destroy(&ig);
+		finish(out, r, path, text);
 	}
-	convert(out, &ig);
-	igraph_destroy(&ig);
-	return 0;
+	arena_free(&mem);
+	return status;
 }

@@ -8,4 +8,7 @@
  * the format.  0, or -1; diag() said why. */
 int load_graph(struct graph *out, const char *path, struct str text);
 
+/* The same for a table of edges whose first line names the columns. */
+int load_csv(struct graph *out, const char *path, struct str text);
+
 #endif

@@ -4,6 +4,17 @@
 #include "export/load.h"
 #include "export/reread.h"
 
+static union cell
+list_copy(struct arena *mem, const union cell *c)
+{
+	union cell out = { .list = { NEW(mem, struct str, c->list.n),
+	    c->list.n } };
+
+	for (uint32_t i = 0; i < out.list.n; i++)
+		out.list.at[i] = arena_str(mem, c->list.at[i]);
+	return out;
+}
+
 /* igraph has numbers, flags and texts; GML no flags. */
 static union cell
 cell_from(struct arena *mem, enum column_type want, enum column_type have,
@@ -15,6 +26,8 @@ cell_from(struct arena *mem, enum column_type want, enum column_type have,
 		return out;
 	if (have == COLUMN_TEXT)
 		return reread_cell(mem, want, arena_str(mem, c->text));
+	if (have == COLUMN_LIST)
+		return want == COLUMN_LIST ? list_copy(mem, c) : out;
 	if (have == want)
 		return *c;
 	if (have == COLUMN_REAL && want == COLUMN_INTEGER)
@@ -57,18 +70,24 @@ copy(struct graph *out, struct rows *to, const struct rows *from)
 	}
 }
 
+/* load_graph() goes by the ending, of which the file may have another. */
 static int
 load(const char *path, struct graph *out)
 {
 	struct arena mem = { 0 };
 	struct str text;
-	const char *why;
+	const char *why, *ending;
 	int status = -1;
 
-	if (file_read(&mem, path, &text, &why) != 0)
+	if (file_read(&mem, path, &text, &why) != 0) {
 		diag(DIAG_FILE_OPEN, path, 0, why);
-	else
+	} else {
+		ending = str_begins(text, STR("<")) ? ".graphml"
+		    : str_begins(text, STR("*")) ? ".net" : ".gml";
+		if (text.n > 0 && !str_ends(str_of(path), str_of(ending)))
+			path = arena_printf(&mem, "%s%s", path, ending).s;
 		status = load_graph(out, path, text);
+	}
 	arena_free(&mem);
 	return status;
 }

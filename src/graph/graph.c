@@ -133,6 +133,29 @@ graph_is_symmetric(const struct graph *g, uint32_t edge)
 }
 
 struct str
+graph_text(const struct rows *r, uint32_t row, const char *column)
+{
+	uint32_t c = graph_column(r, column);
+
+	if (c == NONE || r->columns[c].type != COLUMN_TEXT)
+		return STR("");
+	return graph_cell(r, row, c)->text;
+}
+
+double
+graph_number(const struct rows *r, uint32_t row, const char *column)
+{
+	uint32_t c = graph_column(r, column);
+	const union cell *cell = c != NONE ? graph_cell(r, row, c) : NULL;
+
+	if (c == NONE || graph_is_absent(r->columns[c].type, cell))
+		return (double)NAN;
+	return r->columns[c].type == COLUMN_REAL ? cell->real
+	    : r->columns[c].type == COLUMN_INTEGER ? (double)cell->integer
+	    : (double)NAN;
+}
+
+struct str
 graph_label(const struct graph *g, uint32_t node)
 {
 	uint32_t c = graph_column(&g->nodes, "label");
@@ -141,16 +164,6 @@ graph_label(const struct graph *g, uint32_t node)
 	    graph_cell(&g->nodes, node, c)->text.n > 0)
 		return graph_cell(&g->nodes, node, c)->text;
 	return g->nodes.ids.at[node];
-}
-
-struct str
-graph_type(const struct graph *g, uint32_t node)
-{
-	uint32_t c = graph_column(&g->nodes, "type");
-
-	if (c == NONE || g->nodes.columns[c].type != COLUMN_TEXT)
-		return STR("");
-	return graph_cell(&g->nodes, node, c)->text;
 }
 
 /* May the character stand in XML and in every reader? */

@@ -80,8 +80,10 @@ bool graph_is_symmetric(const struct graph *, uint32_t edge);
 /* The node's label, else its id. */
 struct str graph_label(const struct graph *, uint32_t node);
 
-/* What the node's column `type` says, or nothing. */
-struct str graph_type(const struct graph *, uint32_t node);
+/* What the column called so holds; empty, NaN where there is none such or it
+ * is of another type. */
+struct str graph_text(const struct rows *, uint32_t row, const char *column);
+double graph_number(const struct rows *, uint32_t row, const char *column);
 
 /* EXPORT.md, rule 1: NFC, LF, no character that XML refuses. */
 struct str graph_clean(struct arena *, struct str);

@@ -7,30 +7,31 @@
 #define VIEW_H
 
 #include "corpus/knowledge.h"
+#include "graph/filter.h"
 #include "graph/graph.h"
+
+struct maker;
 
 struct view {
 	const char *name;
 	const char *help;
-	unsigned    statuses;		/* of events, unless told otherwise   */
-	void      (*build)(struct graph *, const struct knowledge *,
-	    unsigned statuses);
+	unsigned    statuses;		/* of events, unless told otherwise;
+					 * 0: the view is not of events       */
+	void      (*build)(struct maker *);
 };
 
 /* Ended by a row without a name. */
 extern const struct view views[];
 
+/* The columns of all views: columns.def. */
+extern const struct column view_node_columns[], view_edge_columns[];
+extern const uint32_t view_node_column_count, view_edge_column_count;
+
 /* The view called so, or NULL. */
 const struct view *view_find(const char *name);
 
-/* A set of statuses: 1u << ACTUAL | … */
-#define ALL_STATUSES ((1u << STATUS_COUNT) - 1)
-
-/* The set named by `actual,planned` or `all`.  0, or -1. */
-int view_statuses(const char *names, unsigned *out);
-
-/* The graph of the view; `statuses` 0 stands for the view's own. */
+/* The graph of the view; filter NULL: all, as the view has it. */
 void view_build(const struct view *, const struct knowledge *,
-    unsigned statuses, struct graph *out);
+    const struct filter *, struct graph *out);
 
 #endif

@@ -68,8 +68,8 @@ comes_back_whole(void **state)
 			ASSERT_STR(back.edges.ids.at[i], g.edges.ids.at[i]);
 			ASSERT_STR(graph_label(&back, i), str_of(hostile[i]));
 			assert_true(graph_cell(&back.edges, i, graph_column(
-			    &back.edges, "count"))->real ==
-			    (double)((int64_t)i << 40));
+			    &back.edges, "count"))->integer ==
+			    (int64_t)i << 40);
 			assert_true(graph_cell(&back.edges, i, graph_column(
 			    &back.edges, "share"))->real ==
 			    reals[i % LENGTH(reals)]);

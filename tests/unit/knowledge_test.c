@@ -266,7 +266,9 @@ finds_by_name(void **state)
 	    0);
 	assert_int_equal(knowledge_read(&k, "small.json", text), 0);
 	for (size_t i = 0; i < LENGTH(calls); i++) {
-		ids found = knowledge_find(&mem, &k, str_of(calls[i].name));
+		ids found = named_find(&mem,
+		    knowledge_named(&mem, &k), k.entities.n,
+		    str_of(calls[i].name), BY_END);
 
 		if (found.n != calls[i].found)
 			fail_msg("%s: %u", calls[i].why, (unsigned)found.n);

@@ -108,7 +108,7 @@ static const struct {
 	{ "coreness_out", path, 5, false, { 1, 1, 0, 1, 0 } },
 	{ "clustering",   path, 5, false, { 0, 0, 0, 0, 0 } },
 	{ "clustering",   detour, 3, false, { 1, 1, 1 } },
-	/* a star's only tie is all that a leaf has; Burt 1992, p. 55 */
+	/* whose neighbours do not meet: the sum of the squared shares */
 	{ "constraint",   path, 5, false,
 	  { 1, (1.0 + 4 + 16) / 49, 1, 1, NAN } },
 	/* in a circle of weights 4 the eigenvalue is 4 */

@@ -24,6 +24,7 @@ static const char *const hostile[] = {
 	"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d", "]]>", "]]]>>",
 	"&quot; & < > \" '", "a\n\tb", "<data key=\"x\">", "\xef\xbf\xbd",
 	"\xe2\x80\xa8", "null", "\\", "\\\\", "\\\"", "true", "1e5",
+	"&#10; &#228;",
 };
 static const double reals[] = {
 	1e-300, 9007199254740992.0, 1.5, 1.0 / 3, 1e300

@@ -15,13 +15,14 @@ static struct affair
 see(const char *view, unsigned statuses)
 {
 	struct affair a = { 0 };
+	struct filter filter = { .statuses = statuses };
 	struct str text;
 	const char *why;
 
 	assert_int_equal(file_read(&a.mem, "tests/data/small.json", &text,
 	    &why), 0);
 	assert_int_equal(knowledge_read(&a.k, "small.json", text), 0);
-	view_build(view_find(view), &a.k, statuses, &a.g);
+	view_build(view_find(view), &a.k, &filter, &a.g);
 	return a;
 }
 
@@ -70,6 +71,45 @@ knows_its_rows(void **state)
 		}
 		end(&a);
 	}
+}
+
+/* In multi there is an edge for each time that an aggregate edge was told. */
+static void
+unfolds(void **state)
+{
+	struct arena mem = { 0 };
+	struct knowledge k;
+	struct str text;
+	const char *why;
+
+	(void)state;
+	assert_int_equal(file_read(&mem, "tests/data/affair.json", &text,
+	    &why), 0);
+	assert_int_equal(knowledge_read(&k, "affair.json", text), 0);
+	for (const struct view *v = views; v->name != NULL; v++) {
+		const struct filter multi = { .is_multi = true };
+		struct graph all, each;
+		double told = 0;
+
+		view_build(v, &k, NULL, &all);
+		view_build(v, &k, &multi, &each);
+		for (uint32_t i = 0; i < all.edges.n; i++)
+			told += graph_number(&all.edges, i, "count");
+		assert_true(told > 0);
+		if (each.edges.n != told)
+			fail_msg("%s: %u edges, told %g times", v->name,
+			    (unsigned)each.edges.n, told);
+		assert_int_equal(each.nodes.n, all.nodes.n);
+		for (uint32_t i = 0; i < each.edges.n; i++) {
+			assert_true(graph_number(&each.edges, i, "count") ==
+			    1);
+			assert_true(graph_weight(&each, i) == 1);
+		}
+		graph_free(&all);
+		graph_free(&each);
+	}
+	knowledge_free(&k);
+	arena_free(&mem);
 }
 
 static void
@@ -221,12 +261,12 @@ knows_statuses(void **state)
 	unsigned got;
 
 	(void)state;
-	assert_int_equal(view_statuses("actual,planned", &got), 0);
+	assert_int_equal(filter_statuses(STR("actual,planned"), &got), 0);
 	assert_int_equal(got, 1u << ACTUAL | 1u << PLANNED);
-	assert_int_equal(view_statuses("all", &got), 0);
+	assert_int_equal(filter_statuses(STR("all"), &got), 0);
 	assert_int_equal(got, ALL_STATUSES);
-	assert_int_equal(view_statuses("actual,true", &got), -1);
-	assert_int_equal(view_statuses("", &got), -1);
+	assert_int_equal(filter_statuses(STR("actual,true"), &got), -1);
+	assert_int_equal(filter_statuses(STR(""), &got), -1);
 }
 
 int
@@ -234,6 +274,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_its_rows),
+		cmocka_unit_test(unfolds),
 		cmocka_unit_test(goes_the_way_of_the_contract),
 		cmocka_unit_test(counts_a_copy_once),
 		cmocka_unit_test(keeps_the_denied_apart),

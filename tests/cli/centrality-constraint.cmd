@@ -1,0 +1,1 @@
+whowhom centrality --by constraint --json data/small.json; whowhom centrality --by constraint --csv data/small.json

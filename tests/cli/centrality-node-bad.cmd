@@ -1,0 +1,1 @@
+whowhom centrality --node Niemand data/small.json

@@ -1,0 +1,1 @@
+whowhom centrality --node "Tilo Brandt,country.nordmark,MEDA" --by strength,constraint,katz data/small.json

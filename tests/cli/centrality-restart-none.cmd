@@ -1,0 +1,1 @@
+whowhom centrality --by pagerank_personalised data/small.json

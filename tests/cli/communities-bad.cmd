@@ -1,0 +1,1 @@
+whowhom communities --by louvain data/small.json

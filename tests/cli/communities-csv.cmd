@@ -1,0 +1,1 @@
+whowhom communities --by walktrap --csv --top 1 data/small.json

@@ -1,0 +1,1 @@
+whowhom communities --by label-propagation --seed 2 --json data/small.json

@@ -1,0 +1,1 @@
+whowhom communities data/small.json

@@ -1,0 +1,1 @@
+whowhom compare --by fame data/affair.json data/affair.json

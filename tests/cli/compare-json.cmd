@@ -1,0 +1,1 @@
+whowhom compare --json --by pagerank --top 2 data/small.json data/affair.json

@@ -1,0 +1,1 @@
+printf 'graph [ directed 1 node [ id 1 label "Anna" ] node [ id 2 label "Bert" ] edge [ source 1 target 2 ] ]' >$T/a.gml; printf 'graph [ directed 1 node [ id 7 label "Bert" ] node [ id 8 label "Anna" ] edge [ source 8 target 7 ] ]' >$T/b.gml; whowhom compare --by degree $T/a.gml $T/b.gml

@@ -1,0 +1,1 @@
+whowhom compare data/affair.json

@@ -1,0 +1,1 @@
+whowhom export -v actors --until 2031-02-04 -o $T/a.graphml data/affair.json; whowhom export -v actors --since 2031-01-10 --undated report -o $T/b.graphml data/affair.json; whowhom compare $T/a.graphml $T/b.graphml

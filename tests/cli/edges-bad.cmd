@@ -1,0 +1,1 @@
+whowhom export --to graphml --edges all data/affair.json

@@ -1,0 +1,1 @@
+whowhom ego --csv -o $T/x.graphml data/affair.json Jan

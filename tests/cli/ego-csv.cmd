@@ -1,0 +1,1 @@
+whowhom ego --csv data/affair.json Ida

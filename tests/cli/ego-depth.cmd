@@ -1,0 +1,1 @@
+whowhom ego --depth 2 data/affair.json Ida

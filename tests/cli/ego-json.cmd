@@ -1,0 +1,1 @@
+whowhom ego --json data/affair.json Ida

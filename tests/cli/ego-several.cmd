@@ -1,0 +1,1 @@
+whowhom ego data/affair.json Holm

@@ -1,0 +1,1 @@
+whowhom ego --ego Ida data/affair.json Jan

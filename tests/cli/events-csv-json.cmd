@@ -1,0 +1,1 @@
+whowhom events --csv --json data/small.json

@@ -1,0 +1,1 @@
+whowhom events --csv --top 3 data/affair.json

@@ -1,0 +1,1 @@
+whowhom events data/empty.json; whowhom events --csv data/empty.json; whowhom events --json data/empty.json

@@ -1,0 +1,1 @@
+whowhom events data/foreign.graphml

@@ -1,0 +1,1 @@
+whowhom events --json data/small.json

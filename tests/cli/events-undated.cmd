@@ -1,0 +1,1 @@
+whowhom events --undated report data/affair.json

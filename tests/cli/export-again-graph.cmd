@@ -1,0 +1,1 @@
+for d in affair small hostile; do for v in events actors countries cooccurrence; do whowhom export -v $v -o $T/a.graphml data/$d.json; whowhom export -o $T/b.graphml $T/a.graphml; cmp $T/a.graphml $T/b.graphml; done; done

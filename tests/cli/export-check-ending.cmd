@@ -1,0 +1,1 @@
+whowhom export --to graphml --check -o $T/x.gml data/small.json && whowhom export --to gml --check -o $T/x.graphml data/small.json && whowhom export --to pajek --check -o $T/x data/small.json && echo same

@@ -1,0 +1,1 @@
+whowhom events --attributed maybe data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --min-confidence high data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --min-confidence 0.8 data/affair.json

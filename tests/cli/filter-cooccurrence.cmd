@@ -1,0 +1,1 @@
+whowhom export --to graphml --view cooccurrence --event ASSAULT data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --core two data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --country Atlantis data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --depth 2 data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --ego Lund --depth -1 data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --ego 'Mia Lund' data/affair.json | sed -nf lib/graph.sed

@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --ego Lundt data/affair.json

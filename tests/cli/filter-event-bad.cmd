@@ -1,0 +1,1 @@
+whowhom export --to graphml --event ASSAULT,COERCE/drone data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --event accuse,visit data/affair.json | sed -nf lib/graph.sed

@@ -1,0 +1,1 @@
+whowhom centrality --type person data/foreign.graphml

@@ -1,0 +1,10 @@
+whowhom centrality --view actors data/foreign.graphml; echo $?
+whowhom centrality --edges multi data/foreign.graphml; echo $?
+whowhom centrality --event ASSAULT data/foreign.graphml; echo $?
+whowhom centrality --status all data/foreign.graphml; echo $?
+whowhom centrality --sign negative data/foreign.graphml; echo $?
+whowhom centrality --since 2031 data/foreign.graphml; echo $?
+whowhom centrality --until 2031 data/foreign.graphml; echo $?
+whowhom centrality --undated report data/foreign.graphml; echo $?
+whowhom centrality --attributed no data/foreign.graphml; echo $?
+whowhom centrality --min-confidence 0.5 data/foreign.graphml; echo $?

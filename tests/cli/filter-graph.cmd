@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors data/affair.json -o $T/x.graphml; whowhom centrality --type person --by degree $T/x.graphml; whowhom export --to graphml --ego Jan --min-weight 1 $T/x.graphml | sed -nf lib/graph.sed; whowhom export --to graphml --country XN $T/x.graphml | sed -nf lib/graph.sed

@@ -1,0 +1,1 @@
+whowhom export --sign negative data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --sign good data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --sign positive,neutral data/affair.json

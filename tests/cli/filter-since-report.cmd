@@ -1,0 +1,1 @@
+whowhom events --since 2031-03 --undated report data/affair.json

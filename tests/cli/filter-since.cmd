@@ -1,0 +1,1 @@
+whowhom events --since 2031-02 data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --status negated,planned data/affair.json

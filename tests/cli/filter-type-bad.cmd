@@ -1,0 +1,1 @@
+whowhom export --to graphml --type animal data/affair.json

@@ -1,0 +1,1 @@
+whowhom export --to graphml --type organization data/affair.json | sed -nf lib/graph.sed

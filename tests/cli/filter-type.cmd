@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --type person,organization data/affair.json | sed -nf lib/graph.sed

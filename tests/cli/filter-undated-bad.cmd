@@ -1,0 +1,1 @@
+whowhom events --undated keep data/affair.json

@@ -1,0 +1,1 @@
+whowhom events --until Monday data/affair.json

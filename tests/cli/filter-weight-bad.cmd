@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --min-weight heavy data/affair.json

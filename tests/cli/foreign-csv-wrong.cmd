@@ -1,0 +1,1 @@
+cd $T; printf 'from,to\nA,B\nA\n' >1.csv; printf 'a,b\nA,B\n' >2.csv; printf 'Source,Target,Weight\nA,B,1\nB,"C\nD",2\nB,C,many\n' >3.csv; : >4.csv; for f in ?.csv; do whowhom centrality $f; echo $?; done

@@ -1,0 +1,1 @@
+printf 'Source;Target;Type;Weight;Note\r\n"Müller; Jan";Bert;Undirected;2,5;x\r\nBert;Carl;Undirected;1;"a ""q""\r\nb"\r\n\r\n' >$T/x.csv; whowhom ego $T/x.csv bert; whowhom export --to graphml $T/x.csv | tail -n 7; printf 'from\tto\tweight\nA B\tC\t3\nC\tD\t\n' >$T/x.tsv; whowhom path -w $T/x.tsv A D

@@ -1,0 +1,1 @@
+whowhom export --to graphml -v actors data/small.json | whowhom centrality --by strength --top 1 -

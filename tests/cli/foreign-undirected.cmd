@@ -1,0 +1,1 @@
+whowhom export --to graphml data/foreign.graphml | tail -n 9

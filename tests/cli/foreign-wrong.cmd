@@ -1,0 +1,1 @@
+cd $T; printf 'graph [\n node [ id 1\n edge ]]' >x.gml; printf '*Vertices 3\n1 "a\n*Arcs\nx y\n' >x.net; printf 'a b\na b c d\n' >x.ncol; printf '<graphml>\n<graph>\n<node id="1">\n</graph></graphml>' >x.graphml; printf '# a\nb c d\n' >x.lgl; : >x.edges; for f in x.*; do whowhom centrality $f; echo $?; done

@@ -1,0 +1,1 @@
+whowhom path --all data/affair.json Weltrat Jan

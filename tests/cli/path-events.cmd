@@ -1,0 +1,1 @@
+whowhom path --view events data/affair.json Lund Jan | head -n 3

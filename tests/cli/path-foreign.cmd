@@ -1,0 +1,1 @@
+whowhom path data/foreign.graphml Nord 3

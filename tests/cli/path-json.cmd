@@ -1,0 +1,1 @@
+whowhom path --json data/affair.json Weltrat Ida

@@ -1,0 +1,1 @@
+whowhom path data/affair.json Fjordbund Ida; whowhom path --json data/affair.json Fjordbund Ida

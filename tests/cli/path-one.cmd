@@ -1,0 +1,1 @@
+whowhom path data/affair.json Ida person.ida_holm

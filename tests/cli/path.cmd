@@ -1,0 +1,1 @@
+whowhom path data/affair.json Westmark 'Ole Berg'

@@ -1,0 +1,1 @@
+whowhom export --slice hour -o $T/x.graphml data/affair.json

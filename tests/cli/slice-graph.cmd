@@ -1,0 +1,1 @@
+whowhom export --slice month -o $T/x.graphml data/foreign.graphml

@@ -1,0 +1,1 @@
+whowhom export --slice month -o $T/x.json data/affair.json

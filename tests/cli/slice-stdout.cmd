@@ -1,0 +1,1 @@
+whowhom export --to graphml --slice month data/affair.json

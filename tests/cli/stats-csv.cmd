@@ -1,0 +1,1 @@
+whowhom stats --csv --view events data/small.json

@@ -1,0 +1,1 @@
+whowhom stats --json --undirected --status all data/small.json

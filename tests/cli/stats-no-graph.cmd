@@ -1,0 +1,1 @@
+whowhom stats; whowhom communities; whowhom stats --csv --json data/small.json

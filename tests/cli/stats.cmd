@@ -1,0 +1,1 @@
+whowhom stats data/small.json

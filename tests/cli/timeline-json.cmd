@@ -1,0 +1,1 @@
+whowhom timeline --json --status planned data/affair.json Lund

@@ -1,0 +1,1 @@
+whowhom timeline data/affair.json Nordmarck

@@ -1,0 +1,1 @@
+whowhom export --to graphml --view countries -o $T/x.graphml data/affair.json; sed -nf lib/graph.sed $T/x.graphml; for c in members domestic; do sed -n "s/.*<node id=\"\([^\"]*\)\".*v_$c\">\([^<]*\)<.*/\1 $c: \2/p" $T/x.graphml; done

@@ -1,0 +1,1 @@
+whowhom export --to graphml --view actors --edges multi data/affair.json | sed -n 's/.*<edge id="\([^"]*ida_holm.person.jan_holm[^"]*\)".*e_confidence">\([^<]*\)<.*e_documents">\([^<]*\)<.*e_sentence">\([^<]*\)<.*/\1: \2, \3: \4/p'

@@ -1,0 +1,1 @@
+whowhom why data/affair.json 'Ida Holmm'; whowhom why data/affair.json Suedmarck
