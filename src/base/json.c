@@ -610,39 +610,58 @@ static size_t
 copy_plain(char *to, struct str s)
 {
 	size_t i = 0;
+	uint64_t x;
 
 	for (; s.n - i >= 8; i += 8) {
-		uint64_t x = bytes_load(s.s + i);
-
+		x = bytes_load(s.s + i);
 		if (is_any_special(x))
 			return i;
 		memcpy(to + i, &x, sizeof x);
+	}
+	if (i > 0 && i < s.n) {		/* the last eight, some again */
+		x = bytes_load(s.s + s.n - 8);
+		if (is_any_special(x))
+			return i;
+		memcpy(to + s.n - 8, &x, sizeof x);
+		return s.n;
 	}
 	for (; i < s.n && special(s, i) == 0; i++)
 		to[i] = s.s[i];
 	return i;
 }
 
+/* The next eight bytes, one of which may be special; the rest. */
+static struct str
+put_slowly(struct buf *b, struct str s)
+{
+	size_t end = s.n > 8 ? s.n - 8 : 0;
+
+	while (s.n > end) {
+		size_t n = special(s, 0);
+
+		if (n > 0)
+			put_escape(b, s);
+		else
+			buf_char(b, s.s[0]);
+		s = str_from(s, n > 0 ? n : 1);
+	}
+	return s;
+}
+
 void
 json_put(struct buf *b, struct str s)
 {
 	buf_char(b, '"');
-	while (s.n > 0) {
-		size_t n, least = s.n < 8 ? s.n : 8;
+	for (;;) {
+		size_t n;
 
-		if (b->cap - b->n < s.n)
-			buf_room(b, s.n);
+		if (b->cap - b->n < s.n + 1)
+			buf_room(b, s.n + 1);
 		n = copy_plain(b->s + b->n, s);
 		b->n += n;
-		s = str_from(s, n);
-		/* the eight of which one may be special, one by one */
-		for (size_t i = 0; i < least && s.n > 0; i++) {
-			if ((n = special(s, 0)) > 0)
-				put_escape(b, s);
-			else
-				buf_char(b, s.s[0]);
-			s = str_from(s, n > 0 ? n : 1);
-		}
+		if (n == s.n)
+			break;
+		s = put_slowly(b, str_from(s, n));
 	}
-	buf_char(b, '"');
+	b->s[b->n++] = '"';
 }
