@@ -17,7 +17,7 @@ good=0 bad=0
 # A format or a flavour of it, the ending of its file (or -, a folder), its
 # options, and who reads it (readers/run.py, READERS).
 formats='
-graphml         graphml --graphml=gephi              | gephi networkx networkx-2.8 igraph igraph-0.10 graphology xmllint
+graphml         graphml --graphml=gephi              | gephi gephi-dialog networkx networkx-2.8 igraph igraph-0.10 graphology xmllint
 graphml-strict  graphml --to=graphml,--graphml=strict | gephi networkx networkx-2.8 igraph igraph-0.10 graphology xmllint
 node-link       json    --to=node-link               | json jq networkx networkx-links networkx-2.8
 node-link-links json    --to=node-link,--json-edges=links | networkx-links

@@ -41,8 +41,8 @@ static int run(int argc, char **argv);
 
 const struct command cmd_communities = {
 	"communities", "GRAPH", 0, 1, "Print which nodes keep together.",
-	GRAPH_HELP " Here it is ignored:\nparallel edges are one, with the "
-	"sum of their weights.", opts, run
+	GRAPH_HELP "\nCommunities have no direction: all edges between two are "
+	"one, their weights summed.", opts, run
 };
 
 /* What is printed: the members of each community one after another. */

@@ -39,7 +39,9 @@ static int run(int argc, char **argv);
 
 const struct command cmd_stats = {
 	"stats", "GRAPH", 0, 1, "Print figures of a whole graph.",
-	GRAPH_HELP, opts, run
+	GRAPH_HELP "\nsimple: parallel edges are one, their weights summed, "
+	"loops left out; plain: the same\nwithout direction. --list says "
+	"what each figure is.", opts, run
 };
 
 /* ---- the figures ------------------------------------------------------ */

@@ -29,10 +29,11 @@ static const char *const colors[] = {
 #define NCOLORS (sizeof colors / sizeof *colors)
 #define GREY "#dddddd"
 
-/* Gephi's import dialog scales by default (`auto scale`): sizes to 4 … 100,
- * places alike, but none farther from the middle than EXTENT, about which
- * sizes then care, too.  What fills that range already stays as it is.  A size
- * is half of what the node is wide. */
+/* Gephi's import dialog scales by default (`auto scale`): places, so that the
+ * farthest lies EXTENT from the middle, and sizes alike, but of all it takes
+ * what makes the least SIZE_LEAST, and none is above SIZE_MOST.  So written,
+ * places stay as they are, sizes too if one is the least already, and labels
+ * stay apart.  A size is half of what the node is wide. */
 #define EXTENT     5000.0
 #define SIZE_LEAST 4.0
 #define SIZE_MOST  100.0		/* of the largest …                   */

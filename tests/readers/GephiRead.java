@@ -13,6 +13,7 @@ import org.openide.util.Lookup;
 
 /**
  * What Gephi's importers make of files, without merging parallel edges: a line of JSON a file, as run.py wants it.
+ * With -Dscale=true places and sizes are scaled, as the import dialog does unless told.
  * A folder holds nodes.csv and edges.csv.
  *
  *   java -cp gephi-toolkit-VERSION-all.jar GephiRead.java FILE...
@@ -76,7 +77,7 @@ public class GephiRead {
 
     static void take(ImportController importer, Workspace space, Container container, org.gephi.io.processor.spi.Processor how) {
         container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
-        container.getLoader().setAutoScale(false);
+        container.getLoader().setAutoScale(Boolean.getBoolean("scale"));
         issues(container);
         importer.process(container, how, space);
         issues(container);

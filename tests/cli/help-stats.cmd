@@ -1,0 +1,1 @@
+whowhom help stats; whowhom help communities
