@@ -21,6 +21,9 @@ done
 sed -n '/^```sh$/,/^```$/s/^whowhom /whowhom /p' README.md >"$t/commands"
 mkdir "$t/articles"
 cp graphs/demo/*.txt "$t/articles"
+cp tests/data/small.json "$t/before.json"
+cp graphs/demo.json "$t/after.json"
+printf 'Source,Target\nA,B\nB,C\n' >"$t/network.csv"
 PATH=$(dirname "$whowhom"):$PATH
 cd "$t" || exit 2
 while read -r line; do
