@@ -36,8 +36,17 @@ is_body(struct doc *d, const struct lang *l, uint32_t tok)
 	return r.beg < r.end;
 }
 
-/* `Madrid – Seit Mitternacht`, `Ljubljana (dpa) - Die`, `WIEN: Neue Zölle`: the
- * place where the article was written begins it. */
+/* `3.`, as in a date. */
+static bool
+is_ordinal(struct str form)
+{
+	return form.n > 1 && form.n < 4 && form.s[0] >= '0' &&
+	    form.s[0] <= '9' && form.s[form.n - 1] == '.';
+}
+
+/* `Madrid – Seit Mitternacht`, `Ljubljana (dpa) - Die`, `WIEN: Neue Zölle`,
+ * `(Oslo) Der`, `Kiew, 3. März:`: the place where the article was written
+ * begins it. */
 static bool
 is_dateline(const struct doc *d, const struct mention *m)
 {
@@ -55,6 +64,10 @@ is_dateline(const struct doc *d, const struct mention *m)
 	for (uint32_t i = s->tok; i < m->tok; i++)
 		if (t[i].upos != UPOS_PUNCT && t[i].upos != UPOS_PROPN)
 			return false;
+	if (str_is(t[end].form, ")") || str_is(t[end].form, "]"))
+		return m->tok > s->tok;
+	if (str_is(t[end].form, ","))
+		return end + 1 < d->tokens.n && is_ordinal(t[end + 1].form);
 	return str_is(t[end].form, "(") || str_is(t[end].form, "/") ||
 	    str_is(t[end].form, "-") || str_is(t[end].form, "–");
 }
