@@ -1,6 +1,8 @@
 /* content: which blocks of a page are the article. */
 #include "text/content.h"
 
+#include "base/utf8.h"
+
 enum {
 	LONG_WORDS = 12,	/* a block of so many is a paragraph          */
 	SHORT_WORDS = 5,	/* so many are, if they end as a sentence     */
@@ -235,9 +237,20 @@ drop_link_lists(struct chooser *c, uint32_t beg, uint32_t end)
 }
 
 
-/* Does a short block stay that comes between the first good one and `end`? */
 static bool
-stays(const struct chooser *c, uint32_t i, uint32_t before, uint32_t after)
+has_word(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (utf8_is_letter(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+/* Does a short block stay, the last and next good one being these?  In the
+ * head, up to the second paragraph, stand author, date and section. */
+static bool
+stays(const struct chooser *c, uint32_t i, uint32_t before, uint32_t after,
+    bool is_head)
 {
 	const struct block *b = &c->page->blocks.at[i];
 	bool is_beside = (before != NONE && are_beside(c->page, before, i)) ||
@@ -248,13 +261,12 @@ stays(const struct chooser *c, uint32_t i, uint32_t before, uint32_t after)
 	if (b->kind == BLOCK_CAPTION)
 		return b->words >= SHORT_WORDS;
 	if (b->kind == BLOCK_ROW)
-		return true;
+		return has_word(b->text);
 	if (b->kind == BLOCK_ITEM)
 		return b->words > 1 && (before != NONE || after != NONE);
 	if (b->kind == BLOCK_TIME)
 		return before != NONE && after != NONE;
-	/* before the first paragraph stand author, date and section */
-	return before != NONE && is_beside &&
+	return before != NONE && is_beside && !is_head &&
 	    (after != NONE || b->is_sentence) &&
 	    (b->words > 1 || b->is_sentence);
 }
@@ -279,7 +291,6 @@ keep_headlines(struct chooser *c, uint32_t beg, uint32_t end)
 	}
 }
 
-/* Times before a headline or paragraph that stays belong to it. */
 static void
 keep(struct chooser *c, uint32_t beg, uint32_t end)
 {
@@ -293,11 +304,12 @@ keep(struct chooser *c, uint32_t beg, uint32_t end)
 	}
 	for (uint32_t i = beg; i < end; i++)
 		c->is_kept[i] = is_good(c, i);
-	for (uint32_t i = beg, before = NONE; i < end; i++) {
-		if (c->is_kept[i])
+	for (uint32_t i = beg, before = NONE, good = 0; i < end; i++) {
+		if (c->is_kept[i]) {
 			before = i;
-		else
-			c->is_kept[i] = stays(c, i, before, next[i]);
+			good++;
+		} else
+			c->is_kept[i] = stays(c, i, before, next[i], good < 2);
 	}
 	keep_headlines(c, beg, end);
 }

@@ -153,6 +153,8 @@ html_read(struct arena *mem, const struct table *uses, const char *file,
 		out->title = plain_text(mem, uses, out->title);
 		/* a page that a script fills has its text there only */
 		body = plain_text(mem, uses, body);
+		if (b.n > 0)
+			buf_char(&b, '\n');
 		out->text = arena_str(mem, body.n > b.n * 2 ? body
 		    : buf_str(&b));
 	}

@@ -124,6 +124,20 @@ ends_sentence(struct str s)
 	return false;
 }
 
+/* Is it the time of an entry, `20:41`, `18.02 Uhr`? */
+static bool
+is_time(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n > 0 && n < 3 && n + 2 < s.n && s.n < 12 &&
+	    (s.s[n] == ':' || s.s[n] == '.') &&
+	    s.s[n + 1] >= '0' && s.s[n + 1] <= '9' &&
+	    s.s[n + 2] >= '0' && s.s[n + 2] <= '9';
+}
+
 static enum block_kind
 kind_of(const struct parser *p, uint8_t *level_out)
 {
@@ -159,7 +173,7 @@ add_block(struct parser *p, struct str s)
 	b.is_sentence = ends_sentence(s);
 	b.linked = p->in_links >= s.n ? b.words
 	    : (uint32_t)((uint64_t)b.words * p->in_links / s.n);
-	if (b.kind != BLOCK_HEADLINE && p->in_times * 2 > s.n)
+	if (b.kind == BLOCK_TEXT && (p->in_times * 2 > s.n || is_time(s)))
 		b.kind = BLOCK_TIME;
 	*PUSH(&p->page->mem, &p->page->blocks) = b;
 }
@@ -272,16 +286,16 @@ use_of(const struct table *uses, struct str word, bool *is_flag_out)
 	return USE_NONE;
 }
 
-/* Of `articleBody`, `related-articles` or `c_teaser`: what the whole without
- * its joints means, else what its first known word does; nothing if it begins
- * with a flag (`has-sidebar`). */
+/* Of `articleBody`, `wp-related-posts` or `c_teaser`: what the whole without
+ * its joints means, else its first two words together or one word that is
+ * known; nothing if it begins with a flag (`has-sidebar`). */
 static enum page_use
 use_of_name(const struct table *uses, struct str name)
 {
 	char whole[64];
-	size_t n = 0, beg = 0;
-	enum page_use use = USE_NONE, whole_use;
-	bool is_flag = false;
+	size_t n = 0, beg = 0, before = 0;
+	enum page_use use = USE_NONE, pair, whole_use;
+	bool is_flag = false, is_pair_flag;
 
 	for (size_t i = 0; i <= name.n && n < sizeof whole; i++) {
 		char c = i < name.n ? name.s[i] : '-';
@@ -296,7 +310,11 @@ use_of_name(const struct table *uses, struct str name)
 
 			if (is_flag && beg == 0)
 				return USE_NONE;
-			use = use == USE_NONE ? u : use;
+			pair = use_of(uses, (struct str){ whole + before,
+			    n - before }, &is_pair_flag);
+			use = pair != USE_NONE ? pair :
+			    use == USE_NONE ? u : use;
+			before = beg;
 			beg = n;
 		}
 		if (is_inside)
@@ -438,6 +456,8 @@ on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 	read_facts(p, t->kind, atts);
 	use = use_of_element(p, (const char *)name, atts);
 	if (!is_inline(t->kind) || use != USE_NONE) {
+		if (is_inline(t->kind) && t->kind != TAG_BREAK)
+			end_block(p);
 		o.element = page->elements.n;
 		*PUSH(&page->mem, &page->elements) = (struct element){
 			.parent = p->element, .beg = page->blocks.n,
@@ -445,8 +465,6 @@ on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 			    t->kind == TAG_PAGE,
 		};
 		p->element = o.element;
-		if (is_inline(t->kind) && t->kind != TAG_BREAK)
-			end_block(p);
 	}
 	o.is_link = t->kind == TAG_LINK && is_link(atts);
 	o.is_hidden = t->kind == TAG_HIDDEN || t->kind == TAG_SCRIPT;
