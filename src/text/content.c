@@ -7,7 +7,7 @@ enum {
 	LONG_WORDS = 12,	/* a block of so many is a paragraph          */
 	SHORT_WORDS = 5,	/* so many are, if they end as a sentence     */
 	CARD_WORDS = 70,	/* no more are in a card                      */
-	SCRAP_COST = 2		/* words that a scrap takes away              */
+	SCRAP_COST = 2		/* words that a scrap of text takes away      */
 };
 
 struct chooser {
@@ -170,37 +170,57 @@ value(const struct chooser *c, uint32_t i)
 	if (b->linked * 2 > b->words)
 		return -(int64_t)(b->linked < LONG_WORDS ? b->linked
 		    : LONG_WORDS);
-	return b->kind == BLOCK_HEADLINE ? 0 : -SCRAP_COST;
+	return b->kind == BLOCK_TEXT && !b->is_sentence ? -SCRAP_COST : 0;
 }
 
-/* The element with the largest sum, the innermost of equals; within it the
- * one whose name says that it is the article, if it has most of that. */
+/* The sum of an element's blocks, from the sums before each block. */
+static int64_t
+sum_of(const struct element *e, const int64_t *sum)
+{
+	return sum[e->end] - sum[e->beg];
+}
+
+/* Within `best` or around it: the element whose name says that it is the
+ * article, if it has most of the sum; else itself, or, of a lone paragraph,
+ * what that is in. */
+static uint32_t
+find_named(const struct page *page, uint32_t best, const int64_t *sum)
+{
+	const struct element *at = page->elements.at;
+	int64_t most = sum_of(&at[best], sum);
+	uint32_t named = NONE, up = at[best].parent;
+
+	for (uint32_t e = best; e < page->elements.n &&
+	    at[e].beg < at[best].end; e++)
+		if ((at[e].is_wide || at[e].use == USE_BODY) &&
+		    at[e].end <= at[best].end &&
+		    sum_of(&at[e], sum) * 2 > most && (named == NONE ||
+		    sum_of(&at[e], sum) * 4 >= sum_of(&at[named], sum) * 3))
+			named = e;
+	if (named != NONE)
+		return named;
+	for (; up != NONE; up = at[up].parent)
+		if (at[up].is_article && sum_of(&at[up], sum) * 3 > most * 2)
+			return up;
+	return at[best].end - at[best].beg == 1 && at[best].parent != NONE
+	    ? at[best].parent : best;
+}
+
+/* The element with the largest sum, the innermost of equals. */
 static uint32_t
 find_element(const struct chooser *c)
 {
 	struct page *page = c->page;
 	int64_t *sum = NEW(&page->mem, int64_t, page->blocks.n + 1);
-	uint32_t best = 0, named = NONE;
+	uint32_t best = 0;
 
 	for (uint32_t i = 0; i < page->blocks.n; i++)
 		sum[i + 1] = sum[i] + value(c, i);
-#define SUM(e) (sum[page->elements.at[e].end] - sum[page->elements.at[e].beg])
 	for (uint32_t e = 1; e < page->elements.n; e++)
-		if (SUM(e) >= SUM(best))
+		if (sum_of(&page->elements.at[e], sum) >=
+		    sum_of(&page->elements.at[best], sum))
 			best = e;
-	for (uint32_t e = best; e < page->elements.n; e++) {
-		const struct element *x = &page->elements.at[e];
-
-		if (x->beg >= page->elements.at[best].end)
-			break;
-		if ((x->is_wide || x->use == USE_BODY) &&
-		    x->end <= page->elements.at[best].end &&
-		    SUM(e) * 2 > SUM(best) &&
-		    (named == NONE || SUM(e) * 4 >= SUM(named) * 3))
-			named = e;
-	}
-#undef SUM
-	return named != NONE ? named : best;
+	return find_named(page, best, sum);
 }
 
 /* Do both blocks stand in the same container? */

@@ -361,6 +361,12 @@ is_readable(struct input *in, struct article *a, const char *file,
 		if (code.n == 0)
 			code = own.n != 0 ? own : STR("de");
 		if (!language_is_read(code)) {
+			struct str part = language_of_part(&in->scratch, g,
+			    a->text);
+
+			code = part.n != 0 ? part : code;
+		}
+		if (!language_is_read(code)) {
 			diag(DIAG_LANGUAGE, file, line,
 			    arena_str(&in->scratch, code).s);
 			return false;

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 enum {
-	SHORTEST = 200,		/* letters that a sure guess takes            */
+	SHORTEST = 150,		/* letters that a sure guess takes            */
 	ENOUGH = 1 << 14,	/* bytes that are looked at                   */
 	WIDEST = 120		/* no text is wrapped wider (characters)      */
 };
@@ -110,6 +110,18 @@ cut_paragraph(struct str *rest)
 	while (rest->n > 0 && utf8_count(line) <= WIDEST &&
 	    str_trim(line).n > 0);
 	return str_head(all, all.n - rest->n);
+}
+
+struct str
+language_of_part(struct arena *mem, const struct guesser *g, struct str s)
+{
+	while (s.n > 0) {
+		struct str code = language_guess(mem, g, cut_paragraph(&s));
+
+		if (language_is_read(code))
+			return code;
+	}
+	return s;
 }
 
 static void

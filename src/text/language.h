@@ -22,6 +22,11 @@ struct str language_guess(struct arena *, const struct guesser *, struct str);
 /* Can whowhom read it: `de`, `en`? */
 bool language_is_read(struct str code);
 
+/* The language of the first paragraph that is surely in one that is read, or
+ * empty. */
+struct str language_of_part(struct arena *, const struct guesser *,
+    struct str);
+
 /* Blank the paragraphs that are surely in another language than those that
  * are read, character by character, so that offsets hold.  A paragraph ends
  * at an empty line, or at the end of a line that no one wraps so wide. */

@@ -463,6 +463,8 @@ on_start(void *ctx, const xmlChar *name, const xmlChar **atts)
 			.parent = p->element, .beg = page->blocks.n,
 			.use = use, .is_wide = t->kind == TAG_ARTICLE ||
 			    t->kind == TAG_PAGE,
+			.is_article = strcmp((const char *)name,
+			    "article") == 0,
 		};
 		p->element = o.element;
 	}

@@ -26,6 +26,7 @@ struct element {
 	enum page_use use;
 	bool          is_wide;	/* <body>, <main>, <article>: may hold all,
 				 * whatever it is called                      */
+	bool          is_article;	/* <article>                          */
 };
 
 enum block_kind {
