@@ -7,6 +7,7 @@ enum {
 	LONG_WORDS = 12,	/* a block of so many is a paragraph          */
 	SHORT_WORDS = 5,	/* so many are, if they end as a sentence     */
 	CARD_WORDS = 70,	/* no more are in a card                      */
+	TAIL_WORDS = 25,	/* a paragraph of so many is the article's    */
 	SCRAP_COST = 2		/* words that a scrap of text takes away      */
 };
 
@@ -99,7 +100,8 @@ find_title(const struct chooser *c)
 }
 
 /* Leave out the elements whose names say so, but none that holds the article:
- * its headline, or, of a doubtful one, much of the page. */
+ * its headline, or, of a doubtful one and where no headline is found, much of
+ * the page. */
 static void
 drop_named(struct chooser *c)
 {
@@ -109,8 +111,8 @@ drop_named(struct chooser *c)
 	for (uint32_t i = 0; i < page->elements.n; i++) {
 		const struct element *e = &page->elements.at[i];
 
-		if (e->use == USE_DROP && !e->is_wide && e->end > done &&
-		    !holds(e, c->title)) {
+		if (c->title != NONE && e->use == USE_DROP && !e->is_wide &&
+		    e->end > done && !holds(e, c->title)) {
 			drop(c, e);
 			done = e->end;
 		}
@@ -120,8 +122,8 @@ drop_named(struct chooser *c)
 	for (uint32_t i = 0; i < page->elements.n; i++) {
 		const struct element *e = &page->elements.at[i];
 
-		if (e->use == USE_DOUBT && !e->is_wide &&
-		    !holds(e, c->title) &&
+		if ((e->use == USE_DOUBT || e->use == USE_DROP) &&
+		    !e->is_wide && !holds(e, c->title) &&
 		    (c->words[e->end] - c->words[e->beg]) * 5 < all * 2)
 			drop(c, e);
 	}
@@ -139,8 +141,8 @@ drop_cards(struct chooser *c)
 		const struct block *b = &page->blocks.at[i];
 		uint32_t e = b->element, card = NONE;
 
-		if (c->is_out[i] || b->kind != BLOCK_HEADLINE || b->level == 1 ||
-		    b->linked * 2 <= b->words)
+		if (c->is_out[i] || b->kind != BLOCK_HEADLINE ||
+		    b->level == 1 || b->linked * 2 <= b->words)
 			continue;
 		for (; e != NONE; e = page->elements.at[e].parent) {
 			const struct element *x = &page->elements.at[e];
@@ -206,6 +208,49 @@ find_named(const struct page *page, uint32_t best, const int64_t *sum)
 	    ? at[best].parent : best;
 }
 
+/* Words of good blocks before each block, and how many of those are long. */
+struct sums { uint32_t *good, *tails; };
+
+/* Is what follows the element, up to `end`, poor: a quarter of its own good
+ * words at most, and no paragraph of some length? */
+static bool
+is_rest_poor(const struct sums *s, const struct element *e, uint32_t end)
+{
+	uint32_t own = s->good[e->end] - s->good[e->beg];
+	uint32_t rest = s->good[end] - s->good[e->end];
+
+	return s->tails[end] == s->tails[e->end] && rest > 0 &&
+	    rest <= own / 4;
+}
+
+/* The element in `best` that the article ends with: boxes with a sentence or
+ * two often follow it that no name tells from it.  What comes before it, below
+ * the headline, is not lost. */
+static uint32_t
+find_end(const struct chooser *c, uint32_t best)
+{
+	const struct element *at = c->page->elements.at;
+	uint32_t blocks = c->page->blocks.n, end = at[best].end;
+	struct sums s = { NEW(&c->page->mem, uint32_t, blocks + 1),
+		NEW(&c->page->mem, uint32_t, blocks + 1) };
+
+	for (uint32_t i = 0; i < blocks; i++) {
+		uint32_t words = is_good(c, i) ? plain(&c->page->blocks.at[i])
+		    : 0;
+
+		s.good[i + 1] = s.good[i] + words;
+		s.tails[i + 1] = s.tails[i] + (words >= TAIL_WORDS);
+	}
+	for (uint32_t e = best + 1; c->title != NONE &&
+	    e < c->page->elements.n && at[e].beg < end; e++)
+		if (at[e].end <= at[best].end && at[e].end > c->title + 1 &&
+		    at[e].end - at[e].beg > 1 &&
+		    (holds(&at[e], c->title) || at[e].beg > c->title) &&
+		    is_rest_poor(&s, &at[e], end))
+			best = e;
+	return best;
+}
+
 /* The element with the largest sum, the innermost of equals. */
 static uint32_t
 find_element(const struct chooser *c)
@@ -220,7 +265,7 @@ find_element(const struct chooser *c)
 		if (sum_of(&page->elements.at[e], sum) >=
 		    sum_of(&page->elements.at[best], sum))
 			best = e;
-	return find_named(page, best, sum);
+	return find_end(c, find_named(page, best, sum));
 }
 
 /* Do both blocks stand in the same container? */
@@ -283,7 +328,7 @@ stays(const struct chooser *c, uint32_t i, uint32_t before, uint32_t after,
 	if (b->kind == BLOCK_ROW)
 		return has_word(b->text);
 	if (b->kind == BLOCK_ITEM)
-		return b->words > 1 && (before != NONE || after != NONE);
+		return b->words > (is_head && !b->is_sentence ? 3 : 1) && (before != NONE || after != NONE);
 	if (b->kind == BLOCK_TIME)
 		return before != NONE && after != NONE;
 	return before != NONE && is_beside && !is_head &&

@@ -15,7 +15,7 @@ static const char *const date_names[] = {
 	"datepublished", "dc.date.issued", "dcterms.issued", "dc.date",
 	"dcterms.date", "dcterms.created", "dc.date.created", "date",
 	"publication_date", "publish-date", "pubdate", "parsely-pub-date",
-	"sailthru.date", "last-modified", NULL
+	"sailthru.date", NULL
 };
 static const char *const language_names[] = {
 	"inlanguage", "og:locale", "content-language", "dc.language",

@@ -1,8 +1,8 @@
 /* input: from the names on the command line to articles.
  *
  * Files (.txt, .html, .jsonl, any other text), folders (their .txt, .html and
- * .jsonl, all the way down), `-` for standard input.  What cannot be read is said by
- * diag(), one line each, and left out. */
+ * .jsonl, all the way down), `-` for standard input.  What cannot be read is
+ * said by diag(), one line each, and left out. */
 #ifndef INPUT_H
 #define INPUT_H
 

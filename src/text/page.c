@@ -202,7 +202,8 @@ end_block(struct parser *p)
 static void
 end_cell(struct parser *p)
 {
-	if (count_words(str_from(buf_str(&p->text), p->cell)) > LONG_CELL)
+	if (!p->in_cell || count_words(str_from(buf_str(&p->text),
+	    p->cell)) > LONG_CELL)
 		end_block(p);
 	p->in_cell = false;
 	if (p->text.n > 0 && !str_ends(buf_str(&p->text), STR(", "))) {
@@ -329,7 +330,8 @@ static enum page_use
 use_of_element(const struct parser *p, const char *tag, const xmlChar **atts)
 {
 	static const char *const where[] = {
-		"class", "id", "role", "itemprop", NULL
+		"class", "id", "role", "itemprop", "data-qa", "data-testid",
+		"data-component", "data-module", NULL
 	};
 	enum page_use best = use_of_name(p->uses, str_of(tag));
 	struct str style = attribute(atts, "style");
@@ -540,28 +542,38 @@ on_script(void *ctx, const xmlChar *s, int n)
 		    arena_str(&p->page->mem, json);
 }
 
-int
-page_read(struct page *page, const struct table *uses, struct str html)
+/* Nothing at all is no input to libxml2. */
+static void
+parse(struct parser *p, struct str html)
 {
-	struct parser p = { .page = page, .uses = uses };
 	htmlSAXHandler sax = {
 		.startElement = on_start, .endElement = on_end,
 		.characters = on_text, .ignorableWhitespace = on_text,
 		.cdataBlock = on_script,
 	};
 
+	if (html.n == 0)
+		return;
+	p->xml = htmlCreateMemoryParserCtxt(html.s, (int)html.n);
+	if (p->xml == NULL)
+		abort();		/* memory ended */
+	htmlCtxtUseOptions(p->xml, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+	xmlSwitchEncoding(p->xml, XML_CHAR_ENCODING_UTF8);
+	*p->xml->sax = sax;
+	p->xml->userData = p;
+	htmlParseDocument(p->xml);
+	htmlFreeParserCtxt(p->xml);
+}
+
+int
+page_read(struct page *page, const struct table *uses, struct str html)
+{
+	struct parser p = { .page = page, .uses = uses };
+
 	*page = (struct page){ 0 };
 	*PUSH(&page->mem, &page->elements) = (struct element){
 		.parent = NONE, .is_wide = true };
-	p.xml = htmlCreateMemoryParserCtxt(html.s, (int)html.n);
-	if (p.xml == NULL)
-		abort();		/* memory ended */
-	htmlCtxtUseOptions(p.xml, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-	xmlSwitchEncoding(p.xml, XML_CHAR_ENCODING_UTF8);
-	*p.xml->sax = sax;
-	p.xml->userData = &p;
-	htmlParseDocument(p.xml);
-	htmlFreeParserCtxt(p.xml);
+	parse(&p, html);
 	while (p.open.n > 0)
 		on_end(&p, NULL);
 	end_block(&p);

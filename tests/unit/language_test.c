@@ -50,10 +50,11 @@ static const struct { const char *why, *text, *want; } guesses[] = {
 	  "die Schweiz keine neuen Waffen liefert, und die Grossen Räte "
 	  "verlangen eine Debatte über die Aussenpolitik; in Zürich und Bern "
 	  "fanden Kundgebungen statt, teilte die Polizei mit.", "de" },
-	{ "German, but mostly names: unsure, so read as German", "Xi Jinping empfing Narendra Modi "
-	  "und Recep Tayyip Erdoğan in Peking, Wang Yi sprach mit Sergej "
-	  "Lawrow und Subrahmanyam Jaishankar. Kim Jong Un schickte Choe Son "
-	  "Hui, Wolodymyr Selenskyj ließ sich von Dmytro Kuleba vertreten.",
+	{ "German, but mostly names: unsure, so read as German",
+	  "Xi Jinping empfing Narendra Modi und Recep Tayyip Erdoğan in "
+	  "Peking, Wang Yi sprach mit Sergej Lawrow und Subrahmanyam "
+	  "Jaishankar. Kim Jong Un schickte Choe Son Hui, Wolodymyr "
+	  "Selenskyj ließ sich von Dmytro Kuleba vertreten.",
 	  "" },
 	{ "too short to be sure", "Le ministre est arrivé à Paris.", "" },
 	{ "a headline", "Kim Jong Un reist nach Wladiwostok", "" },
