@@ -202,8 +202,8 @@ end_block(struct parser *p)
 static void
 end_cell(struct parser *p)
 {
-	if (!p->in_cell || count_words(str_from(buf_str(&p->text),
-	    p->cell)) > LONG_CELL)
+	if (!p->in_cell || (p->cell < p->text.n && count_words(str_from(
+	    buf_str(&p->text), p->cell)) > LONG_CELL))
 		end_block(p);
 	p->in_cell = false;
 	if (p->text.n > 0 && !str_ends(buf_str(&p->text), STR(", "))) {
