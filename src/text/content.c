@@ -328,7 +328,8 @@ stays(const struct chooser *c, uint32_t i, uint32_t before, uint32_t after,
 	if (b->kind == BLOCK_ROW)
 		return has_word(b->text);
 	if (b->kind == BLOCK_ITEM)
-		return b->words > (is_head && !b->is_sentence ? 3 : 1) && (before != NONE || after != NONE);
+		return b->words > (is_head && !b->is_sentence ? 3 : 1) &&
+		    (before != NONE || after != NONE);
 	if (b->kind == BLOCK_TIME)
 		return before != NONE && after != NONE;
 	return before != NONE && is_beside && !is_head &&

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/content.h"
 #include "text/facts.h"
+#include "text/text.h"
 
 /* What windows-1252 has at 0x80…0x9f, where Latin-1 has nothing to see; 0:
  * nothing either (WHATWG Encoding Standard, index windows-1252). */
@@ -106,6 +107,19 @@ plain_text(struct arena *mem, const struct table *uses, struct str s)
 	return s;
 }
 
+/* The text in normal form, so that what whowhom shows of it is what offsets
+ * count. */
+static struct str
+normal(struct arena *mem, struct str s)
+{
+	struct doc *d = doc_new(&(struct article){ .text = s });
+
+	text_normalize(d, NULL);
+	s = arena_str(mem, d->text);
+	doc_free(d);
+	return s;
+}
+
 bool
 html_begins(struct str s)
 {
@@ -155,7 +169,7 @@ html_read(struct arena *mem, const struct table *uses, const char *file,
 		body = plain_text(mem, uses, body);
 		if (b.n > 0)
 			buf_char(&b, '\n');
-		out->text = arena_str(mem, body.n > b.n * 2 ? body
+		out->text = normal(mem, body.n > b.n * 2 ? body
 		    : buf_str(&b));
 	}
 	buf_free(&b);

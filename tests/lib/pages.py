@@ -1,6 +1,6 @@
 """Compare what whowhom makes of pages with what they hold: tests/html/NAME.html, NAME.txt (the words that must be
-kept), NAME.json (title, date, language, url). Prints a row a page, says FAILED for each wrong field, and, last,
-`kept K dropped D` over all pages.
+kept), NAME.json (title, date, language, url). Prints a row a page and one for all; says FAILED for each wrong field, for each mention that
+is not where the shown text has it, and for too few words kept or dropped over all pages.
 
     pages.py WHOWHOM FOLDER
 """
@@ -65,8 +65,11 @@ def main(whowhom, folder):
     total = collections.Counter()
     documents = {}
     names = sorted(f[:-5] for f in os.listdir(folder) if f.endswith(".html"))
-    for d in json.loads(run(whowhom, "build", *[os.path.join(folder, n + ".html") for n in names]))["documents"]:
-        documents[d["id"]] = d
+    knowledge = json.loads(run(whowhom, "build", *[os.path.join(folder, n + ".html") for n in names]))
+    for d in knowledge["documents"]:
+        documents[d["id"]] = dict(d, mentions=[])
+    for m in (m for e in knowledge["entities"] for m in e["mentions"]):
+        documents[m["document"]]["mentions"].append(m)
     print("%-20s %6s %7s %6s %7s" % ("page", "words", "kept", "other", "dropped"))
     for name in names:
         path = os.path.join(folder, name)
@@ -77,7 +80,8 @@ def main(whowhom, folder):
             want = words(f.read())
         with open(path + ".json", encoding="utf-8") as f:
             facts = json.load(f)
-        got = words(run(whowhom, "show", "text", path + ".html"))
+        shown = run(whowhom, "show", "text", path + ".html")
+        got = words(shown)
         other = words("".join(page.text)) - want
         n = {"want": want.total(), "kept": (want & got).total(), "other": other.total(), "left": (got - want).total()}
         total.update(n)
@@ -86,6 +90,9 @@ def main(whowhom, folder):
         for field, value in facts.items():
             if documents.get(name, {}).get(field) != value:
                 print("FAILED %s: %s is %s, not %s" % (name, field, documents.get(name, {}).get(field), value))
+        for m in documents.get(name, {}).get("mentions", []):
+            if shown[m["begin"]:m["end"]] != m["text"]:
+                print("FAILED %s: %s is not at %d" % (name, m["text"], m["begin"]))
     kept, dropped = total["kept"] / total["want"], 1 - total["left"] / total["other"]
     print("%-20s %6d %7.3f %6d %7.3f" % ("all", total["want"], kept, total["other"], dropped))
     for what, figure in ("kept", kept), ("dropped", dropped):

@@ -12,6 +12,11 @@
 
 #define DATA(lit) { "" lit, sizeof lit - 1 }
 
+#define GERMAN "Die Ministerin sagte am Mittwoch, das Land werde vor dem " \
+	"Ende des Jahres keine neuen Waffen liefern, während die Opposition " \
+	"eine Debatte im Parlament über die Politik der Regierung verlangt. " \
+	"Die Verhandlungen sollen in der kommenden Woche weitergehen."
+
 /* What lies in the test's folder; sub-folders are made as needed. */
 static const struct { const char *path; struct str data; } files[] = {
 	{ "kim.txt", DATA("Kim kam.\r\n") },
@@ -83,6 +88,10 @@ static const struct { const char *path; struct str data; } files[] = {
 	  "{\"text\": \"Kim\", \"date\": \"2020\"}") },
 	{ "wide.jsonl", DATA("\xff\xfe{\0}\0\n\0{\0}\0") },
 	{ "blank.jsonl", DATA("\n\n") },
+	{ "own.jsonl", DATA(
+	  "{\"language\": \"de-AT\", \"text\": \"Kim kam.\"}\n"
+	  "{\"language\": \"fr\", \"text\": \"Kim est venu.\"}\n"
+	  "{\"language\": \"fr\", \"text\": \"" GERMAN "\"}\n") },
 	{ "ids.jsonl", DATA("{\"id\": \"a\\nb\", \"text\": \"Kim\"}\n"
 	  "{\"id\": \" u\u0308 \", \"text\": \"Kim\"}") },
 	{ "kim.jsonl", DATA("{\"id\": \"kim\", \"text\": \"zwei\"}") },
@@ -199,6 +208,15 @@ static const struct {
 	{ "lines of UTF-16", { "wide.jsonl" }, { 0 }, "",
 	  "wide.jsonl:1: there is no text\n"
 	  "wide.jsonl:2: there is no text\n" },
+	{ "what it says of its language, and what it surely is",
+	  { "own.jsonl" }, { 0 },
+	  "own-1||de-AT||Kim kam.;own-3||de||" GERMAN,
+	  "own.jsonl:2: in language fr, neither German nor English; "
+	  "see --language\n" },
+	{ "--language goes before both", { "own.jsonl" },
+	  { .language = "de" },
+	  "own-1||de||Kim kam.;own-2||de||Kim est venu.;own-3||de||" GERMAN,
+	  "" },
 	{ "no line", { "blank.jsonl" }, { 0 }, "",
 	  "blank.jsonl: empty, no article in it\n" },
 	{ "ids on one line", { "ids.jsonl" }, { 0 },
