@@ -1,9 +1,9 @@
 /* html: a page to an article.
  *
  * The text is what content.h chooses, a block a paragraph, an empty line
- * between two, in normal form (text.h); title, date, language and address are the page's own word:
- * JSON-LD (schema.org), meta elements (Open Graph, Dublin Core), <time>,
- * <html lang>, <link rel=canonical>. */
+ * between two, in normal form (text.h); title, date, language and address are
+ * the page's own word: JSON-LD (schema.org), meta elements (Open Graph, Dublin
+ * Core), <time>, <html lang>, <link rel=canonical>. */
 #ifndef HTML_H
 #define HTML_H
 
