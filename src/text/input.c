@@ -355,7 +355,8 @@ is_readable(struct input *in, struct article *a, const char *file,
 		a->language = code;
 		return true;
 	}
-	own.n = strcspn(own.n != 0 ? own.s : "", "-_");
+	own = str_cut(&own, '-');
+	own = str_cut(&own, '_');
 	if (!language_is_read(own)) {
 		code = language_guess(&in->scratch, g, a->text);
 		if (code.n == 0)
