@@ -21,7 +21,11 @@ const struct opt article_opts[] = {
 	{ 'd', "date", OPT_TEXT, offsetof(struct article_options, date),
 	  "DATE", "of articles that tell none: YYYY-MM-DD", NULL },
 	{ 0, "language", OPT_TEXT, offsetof(struct article_options, language),
-	  "CODE", "of articles that tell none", NULL },
+	  "CODE", "of all articles, whatever they say or look like", NULL },
+	{ 0, "encoding", OPT_ENCODING,
+	  offsetof(struct article_options, encoding), "NAME",
+	  "of what is no Unicode: windows-1252, or any that iconv knows",
+	  NULL },
 	{ 0, "lang-dir", OPT_TEXT, offsetof(struct article_options, lang_dir),
 	  "DIR", "read the language pack from there", NULL },
 	{ 0, NULL, OPT_GROUP, 0, NULL, "", model_opts },
@@ -91,10 +95,15 @@ void
 articles_read(struct arena *mem, const struct article_options *o,
     const struct args *args, uint32_t from, article_list *out)
 {
-	struct input_options in = { o->date, o->language };
+	struct table boilerplate;
+	struct guesser *guesser = o->language == NULL ? guesser_open() : NULL;
+	struct input_options in = { o->date, o->language, o->encoding,
+		&boilerplate, guesser };
 
-	input_read(mem, (const char *const *)args->at + from, args->n - from,
-	    &in, out);
+	if (lang_table(mem, TABLE_BOILERPLATE, o->lang_dir, &boilerplate) == 0)
+		input_read(mem, (const char *const *)args->at + from,
+		    args->n - from, &in, out);
+	guesser_free(guesser);
 }
 
 /* Workers take articles in order and hand documents over in order: one that

@@ -8,7 +8,7 @@
 #include "text/input.h"
 
 struct article_options {
-	const char *date, *language, *lang_dir, *model;
+	const char *date, *language, *encoding, *lang_dir, *model;
 	long        threads;		/* 0: one a core                      */
 };
 

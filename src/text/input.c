@@ -10,6 +10,8 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/decode.h"
+#include "text/html.h"
 
 struct source {
 	struct str path;		/* as named, made simple; `-`         */
@@ -38,6 +40,13 @@ static bool
 is_jsonl(struct str path)
 {
 	return has_ending(path, ".jsonl");
+}
+
+static bool
+is_html(struct str path)
+{
+	return has_ending(path, ".html") || has_ending(path, ".htm") ||
+	    has_ending(path, ".xhtml");
 }
 
 /* What messages call it. */
@@ -133,7 +142,8 @@ add_folder(struct input *in, struct str path, const struct way *up)
 
 		if (file_kind(sub.s) == FILE_FOLDER)
 			add_folder(in, sub, &here);
-		else if (has_ending(sub, ".txt") || is_jsonl(sub))
+		else if (has_ending(sub, ".txt") || is_html(sub) ||
+		    is_jsonl(sub))
 			add_source(in, sub);
 	}
 }
@@ -328,8 +338,44 @@ complete(struct input *in, struct article *a)
 		a->date = str_of(in->options->date);
 	if (a->date.n == 0)
 		a->date = date_in_name(in->mem, a->path);
-	if (a->language.n == 0)
-		a->language = str_of(in->options->language);
+}
+
+/* Is the article in a language that can be read?  Then a->language is it, and
+ * what stands in others is blank: the language that the options say, the
+ * input's own, or what it looks like.  What nobody knows is German.  A page
+ * whose words are surely German is German, whatever it says of itself. */
+static bool
+is_readable(struct input *in, struct article *a, const char *file,
+    size_t line)
+{
+	const struct guesser *g = in->options->guesser;
+	struct str code = str_of(in->options->language), own = a->language;
+
+	if (code.n != 0) {
+		a->language = code;
+		return true;
+	}
+	own = str_cut(&own, '-');
+	own = str_cut(&own, '_');
+	if (!language_is_read(own)) {
+		code = language_guess(&in->scratch, g, a->text);
+		if (code.n == 0)
+			code = own.n != 0 ? own : STR("de");
+		if (!language_is_read(code)) {
+			struct str part = language_of_part(&in->scratch, g,
+			    a->text);
+
+			code = part.n != 0 ? part : code;
+		}
+		if (!language_is_read(code)) {
+			diag(DIAG_LANGUAGE, file, line,
+			    arena_str(&in->scratch, code).s);
+			return false;
+		}
+		a->language = code;
+	}
+	a->text = language_blank(&in->scratch, g, a->text);
+	return true;
 }
 
 static bool
@@ -348,9 +394,7 @@ is_blank(struct str s)
 static bool
 is_binary(const char *file, struct str s)
 {
-	if (str_begins(s, STR("\xff\xfe")) || str_begins(s, STR("\xfe\xff")))
-		diag(DIAG_BINARY, file, 0, "UTF-16; convert it to UTF-8");
-	else if (str_begins(s, STR("%PDF-")))
+	if (str_begins(s, STR("%PDF-")))
 		diag(DIAG_BINARY, file, 0, "PDF");
 	else if (s.n != 0 && memchr(s.s, '\0', s.n) != NULL)
 		diag(DIAG_BINARY, file, 0, "there are NUL bytes in it");
@@ -382,16 +426,21 @@ without_bom(struct str s)
 	return str_begins(s, STR("\xef\xbb\xbf")) ? str_from(s, 3) : s;
 }
 
-/* Take the article, if its id is free; the strings are copied. */
-static bool
-take(struct input *in, struct article *a)
+/* Take the article, if its id is free and its language is read, or say why
+ * not; the strings are copied. */
+static void
+take(struct input *in, struct article *a, const char *file, size_t line)
 {
 	uint32_t *taken;
 
+	if (!is_readable(in, a, file, line))
+		return;
 	a->id = arena_str(in->mem, a->id);
 	taken = map_put(&in->scratch, &in->ids, a->id);
-	if (*taken != NONE)
-		return false;
+	if (*taken != NONE) {
+		diag(DIAG_ID_TWICE, file, line, a->id.s);
+		return;
+	}
 	*taken = in->out->n;
 	complete(in, a);
 	*PUSH(in->mem, in->out) = (struct article){
@@ -403,7 +452,6 @@ take(struct input *in, struct article *a)
 		.date = arena_str(in->mem, a->date),
 		.text = arena_str(in->mem, a->text),
 	};
-	return true;
 }
 
 /* ------------------------------------------------------------ JSON Lines */
@@ -490,8 +538,7 @@ read_object(struct input *in, const struct source *s, const struct line *l)
 	if (a.id.n == 0)
 		a.id = arena_printf(&in->scratch, STR_FMT "-%zu",
 		    STR_ARG(s->id), l->number);
-	if (!take(in, &a))
-		diag(DIAG_ID_TWICE, l->file, l->number, a.id.s);
+	take(in, &a, l->file, l->number);
 }
 
 static void
@@ -535,7 +582,6 @@ read_lines(struct input *in, const struct source *s, struct str data)
 
 /* Kinds of file that are text, but not an article's. */
 static const struct { const char *ending, *what; } refused[] = {
-	{ ".html", "HTML" }, { ".htm", "HTML" }, { ".xhtml", "HTML" },
 	{ ".xml", "XML" }, { ".graphml", "GraphML" }, { ".gexf", "GEXF" },
 	{ ".json", "JSON; articles come as .jsonl, one object a line" },
 	{ 0 }
@@ -560,27 +606,53 @@ is_lines(const struct source *s, struct str data)
 	    str_begins(str_trim(without_bom(data)), STR("{")));
 }
 
+/* A page by its ending; standard input by its begin. */
+static bool
+is_page(const struct source *s, struct str data)
+{
+	return is_html(s->path) || (str_is(s->path, "-") &&
+	    html_begins(without_bom(data)));
+}
+
+/* An article of its own, plain or a page. */
+static void
+read_article(struct input *in, const struct source *s, struct arena *temp,
+    bool is_from_page, struct str data)
+{
+	struct article a = { .id = s->id, .path = readable(temp, s->path) };
+	const char *file = place(s);
+
+	if (!is_article(file, data))
+		return;
+	a.text = without_bom(data);
+	if (is_from_page && (html_read(temp, in->options->boilerplate, file,
+	    a.text, &a) != 0 || !is_article(file, a.text)))
+		return;
+	take(in, &a, file, 0);
+}
+
 static void
 read_source(struct input *in, const struct source *s)
 {
 	struct arena temp = { 0 };
-	struct article a = { .id = s->id };
 	struct str data = { 0 };
 	const char *why;
+	bool is_from_page;
 
 	if (is_refused(s))
 		return;
 	if (file_read(&temp, s->path.s, &data, &why) != 0)
 		diag(DIAG_FILE_OPEN, place(s), 0, why);
-	else if (is_binary(place(s), data))
-		;
-	else if (is_lines(s, data) && !is_blank(data))
-		read_lines(in, s, data);
-	else if (is_article(place(s), data)) {
-		a.path = readable(&temp, s->path);
-		a.text = without_bom(data);
-		if (!take(in, &a))
-			diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
+	else {
+		is_from_page = is_page(s, data);
+		data = decode(&temp, place(s), in->options->encoding,
+		    is_from_page, data);
+		if (!is_from_page && is_binary(place(s), data))
+			;
+		else if (is_lines(s, data) && !is_blank(data))
+			read_lines(in, s, data);
+		else
+			read_article(in, s, &temp, is_from_page, data);
 	}
 	arena_free(&temp);
 }
