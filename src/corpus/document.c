@@ -211,7 +211,7 @@ add_event_evidence(const struct copying *t, const struct event *e,
 		    d->mentions.at[r->mention].at);
 
 		*PUSH(&k->mem, &v.roles) = (struct k_role){
-			r->role, t->entity[r->entity], at.beg, at.end };
+			r->role, t->entity[r->entity], at.beg, at.end, 0 };
 	}
 	*PUSH(&k->mem, &to->evidence) = v;
 }
