@@ -89,6 +89,108 @@ file_read(struct arena *mem, const char *path, struct str *out,
 	return n < 0 ? -1 : 0;
 }
 
+static int
+write_all(int fd, struct str data)
+{
+	while (data.n > 0) {
+		ssize_t n = write(fd, data.s, data.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data = str_from(data, (size_t)n);
+	}
+	return 0;
+}
+
+int64_t
+file_read_at(int fd, uint64_t at, char *to, size_t n, const char **why_out)
+{
+	size_t done = 0;
+	ssize_t more;
+
+	while (done < n && (more = pread(fd, to + done, n - done,
+	    (off_t)(at + done))) != 0) {
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return fail(why_out);
+		done += (size_t)more;
+	}
+	return (int64_t)done;
+}
+
+/* A file without a name. */
+static int
+open_temp(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct buf name = { 0 };
+	int fd;
+
+	buf_printf(&name, "%s/whowhom.XXXXXX", folder != NULL ? folder
+	    : "/tmp");
+	buf_char(&name, '\0');
+	if ((fd = mkstemp(name.s)) >= 0)
+		unlink(name.s);
+	buf_free(&name);
+	return fd;
+}
+
+/* All that comes from `from` into a temporary file. */
+static int
+spool(int from)
+{
+	int to = open_temp();
+	char piece[1 << 16];
+	ssize_t n = -1;
+
+	while (to >= 0 && (n = read_up_to(from, piece, sizeof piece)) > 0)
+		if (write_all(to, (struct str){ piece, (size_t)n }) != 0) {
+			n = -1;
+			break;
+		}
+	if (n < 0 && to >= 0) {
+		int error = errno;
+
+		close(to);
+		errno = error;
+		to = -1;
+	}
+	return to;
+}
+
+int
+file_open(const char *path, const char **why_out)
+{
+	int fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	int copy;
+
+	if (fd < 0)
+		return fail(why_out);
+	if (fd != 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		return fd;
+	if ((copy = spool(fd)) < 0)
+		fail(why_out);
+	if (fd != 0)
+		close(fd);
+	return copy;
+}
+
+size_t
+file_size(int fd)
+{
+	return size_of(fd);
+}
+
+void
+file_close(int fd)
+{
+	close(fd);
+}
+
 int
 file_map(const char *path, struct str *out, const char **why_out)
 {
@@ -134,21 +236,6 @@ file_kind(const char *path)
 /* ---- writing ---------------------------------------------------------- */
 
 #define PIECE (1 << 18)
-
-static int
-write_all(int fd, struct str data)
-{
-	while (data.n > 0) {
-		ssize_t n = write(fd, data.s, data.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		data = str_from(data, (size_t)n);
-	}
-	return 0;
-}
 
 /* What is in the buffer goes out; after a failure nowhere. */
 static void

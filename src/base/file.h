@@ -10,6 +10,20 @@
 int file_read(struct arena *, const char *path, struct str *out,
     const char **why_out);
 
+/* The file, open to be read anywhere and more than once: what is no regular
+ * file (a pipe, "-") is first copied to a temporary one.  A descriptor for
+ * file_close(), or -1 with *why_out set. */
+int file_open(const char *path, const char **why_out);
+void file_close(int fd);
+
+/* How long it is, in bytes. */
+size_t file_size(int fd);
+
+/* Read from byte `at` on until there are n bytes or no more; how many, or -1
+ * with *why_out set. */
+int64_t file_read_at(int fd, uint64_t at, char *to, size_t n,
+    const char **why_out);
+
 /* The file mapped read-only.  0, or -1 with *why_out set. */
 int file_map(const char *path, struct str *out, const char **why_out);
 void file_unmap(struct str);

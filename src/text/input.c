@@ -11,21 +11,41 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
+/* Bytes of an article. */
+#define MOST ((size_t)UINT32_MAX / 4)
+
 struct source {
 	struct str path;		/* as named, made simple; `-`         */
 	struct str real;		/* the same for the same file         */
 	struct str naming;		/* path that the id is taken from     */
 	struct str id;
 	uint32_t   parts;		/* of that path are in the id         */
+	int        fd;			/* while it is read; of what can be
+					 * read but once to the end; else -1  */
+};
+
+/* An article in a source: bytes of it, and their line, 0 for all. */
+struct found {
+	struct str id;
+	uint64_t   at;
+	size_t     n, line;
+	uint32_t   source;
 };
 
 struct input {
-	struct arena  scratch;
+	struct arena  mem;		/* as long as this                    */
+	struct arena  scratch;		/* while finding, or loading one      */
 	VEC(struct source) sources;
+	VEC(struct found)  all;
+	struct found  here;		/* where it is reading                */
 	struct map    ids;		/* that are taken                     */
-	struct arena *mem;		/* the articles'                      */
-	article_list *out;
-	const struct input_options *options;
+	uint32_t      known;
+	struct input_options options;
+	const struct map *is_known;
+	/* loading: which, what comes of it, and where that lives */
+	const struct found *wanted;
+	struct article     *out;
+	struct arena       *to;
 };
 
 static bool
@@ -106,6 +126,7 @@ add_source(struct input *in, struct str path)
 		.path = path,
 		.real = is_stdin ? path : file_real(&in->scratch, path.s),
 		.naming = is_stdin ? STR("stdin") : without_ending(path),
+		.fd = -1,
 	};
 }
 
@@ -325,11 +346,11 @@ static void
 complete(struct input *in, struct article *a)
 {
 	if (a->date.n == 0)
-		a->date = str_of(in->options->date);
+		a->date = str_of(in->options.date);
 	if (a->date.n == 0)
-		a->date = date_in_name(in->mem, a->path);
+		a->date = date_in_name(in->to, a->path);
 	if (a->language.n == 0)
-		a->language = str_of(in->options->language);
+		a->language = str_of(in->options.language);
 }
 
 static bool
@@ -365,7 +386,7 @@ is_article(const char *file, struct str s)
 {
 	size_t bad;
 
-	if (s.n > UINT32_MAX / 4)
+	if (s.n > MOST)
 		diag(DIAG_KIND_UNKNOWN, file, 0, "more than 1 GB of text");
 	else if ((bad = utf8_check(s)) < s.n)
 		diag(DIAG_NOT_UTF8, file, bad + 1, NULL);
@@ -382,27 +403,53 @@ without_bom(struct str s)
 	return str_begins(s, STR("\xef\xbb\xbf")) ? str_from(s, 3) : s;
 }
 
-/* Take the article, if its id is free; the strings are copied. */
+static bool
+is_known(const struct input *in, struct str id)
+{
+	return in->is_known != NULL &&
+	    map_get(in->is_known, id) != NONE;
+}
+
+/* Loading: it is the one that is wanted, if it still is called so. */
+static void
+copy_out(struct input *in, struct article *a)
+{
+	if (!str_eq(a->id, in->wanted->id))
+		return;
+	complete(in, a);
+	*in->out = (struct article){
+		.id = arena_str(in->to, a->id),
+		.path = arena_str(in->to, a->path),
+		.url = arena_str(in->to, a->url),
+		.title = arena_str(in->to, a->title),
+		.language = arena_str(in->to, a->language),
+		.date = arena_str(in->to, a->date),
+		.text = arena_str(in->to, a->text),
+	};
+	in->wanted = NULL;
+}
+
+/* Note where the article is, if its id is free. */
 static bool
 take(struct input *in, struct article *a)
 {
 	uint32_t *taken;
 
-	a->id = arena_str(in->mem, a->id);
+	if (in->wanted != NULL) {
+		copy_out(in, a);
+		return true;
+	}
+	if (is_known(in, a->id)) {
+		in->known++;
+		return true;
+	}
+	a->id = arena_str(&in->mem, a->id);
 	taken = map_put(&in->scratch, &in->ids, a->id);
 	if (*taken != NONE)
 		return false;
-	*taken = in->out->n;
-	complete(in, a);
-	*PUSH(in->mem, in->out) = (struct article){
-		.id = a->id,
-		.path = arena_str(in->mem, a->path),
-		.url = arena_str(in->mem, a->url),
-		.title = arena_str(in->mem, a->title),
-		.language = arena_str(in->mem, a->language),
-		.date = arena_str(in->mem, a->date),
-		.text = arena_str(in->mem, a->text),
-	};
+	*taken = 0;
+	in->here.id = a->id;
+	*PUSH(&in->scratch, &in->all) = in->here;
 	return true;
 }
 
@@ -519,16 +566,84 @@ read_line(struct input *in, const struct source *s, struct str text,
 	json_free(j);
 }
 
-static void
-read_lines(struct input *in, const struct source *s, struct str data)
-{
-	data = without_bom(data);
-	for (size_t number = 1; data.n > 0; number++) {
-		struct str text = str_trim(str_cut(&data, '\n'));
+/* Reads a source piece by piece. */
+struct lines {
+	struct buf text;		/* what was read and not yet used     */
+	uint64_t   at;			/* of it in the source                */
+	size_t     number;		/* of the line it begins with         */
+};
 
-		if (text.n != 0)
-			read_line(in, s, text, number);
+/* One with or without its end, the last. */
+static void
+use_line(struct input *in, const struct source *s, struct lines *l, size_t n)
+{
+	struct str text = (struct str){ l->text.s, n };
+
+	in->here.at = l->at;
+	in->here.n = n;
+	in->here.line = l->number;
+	if (l->at == 0)
+		text = without_bom(text);
+	text = str_trim(text);
+	if (text.n > MOST)
+		diag(DIAG_KIND_UNKNOWN, place(s), l->number,
+		    "more than 1 GB of text");
+	else if (text.n != 0)
+		read_line(in, s, text, l->number);
+	l->number++;
+}
+
+/* The line ends that are in the buffer. */
+static void
+use_lines(struct input *in, const struct source *s, struct lines *l,
+    bool is_end)
+{
+	size_t used = 0;
+	struct buf all = l->text;
+	const char *end;
+
+	while (used < all.n) {
+		size_t n = all.n - used;
+
+		end = memchr(all.s + used, '\n', n);
+		if (end == NULL && !is_end)
+			break;
+		n = end != NULL ? (size_t)(end - all.s) - used : n;
+		l->text.s = all.s + used;
+		use_line(in, s, l, n);
+		used += n + (end != NULL);
+		l->at += n + (end != NULL);
 	}
+	memmove(all.s, all.s + used, all.n - used);
+	l->text = all;
+	l->text.n -= used;
+}
+
+enum { PIECE = 1 << 16 };
+
+static void
+read_lines(struct input *in, const struct source *s)
+{
+	struct lines l = { .number = 1 };
+	char piece[PIECE];
+	const char *why;
+	uint64_t at = 0;
+	int64_t n;
+
+	while ((n = file_read_at(s->fd, at, piece, sizeof piece, &why)) > 0) {
+		bool is_line = memchr(piece, '\n', (size_t)n) != NULL;
+
+		buf_add(&l.text, (struct str){ piece, (size_t)n });
+		at += (uint64_t)n;
+		if (is_line)
+			use_lines(in, s, &l, false);
+		if (l.text.cap > (1 << 22) && l.text.n < PIECE)
+			buf_free(&l.text);
+	}
+	use_lines(in, s, &l, true);
+	if (n < 0)
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+	buf_free(&l.text);
 }
 
 /* ----------------------------------------------------------------- files */
@@ -554,63 +669,219 @@ is_refused(const struct source *s)
 
 /* JSON Lines by its ending; standard input by its first character. */
 static bool
-is_lines(const struct source *s, struct str data)
+is_lines(const struct source *s, struct str begin)
 {
 	return is_jsonl(s->path) || (str_is(s->path, "-") &&
-	    str_begins(str_trim(without_bom(data)), STR("{")));
+	    str_begins(str_trim(without_bom(begin)), STR("{")));
+}
+
+/* `n` bytes of the source from `at` on, or what there is of them.  -1: said
+ * why. */
+static int
+read_bytes(struct input *in, const struct source *s, uint64_t at, size_t n,
+    struct str *out)
+{
+	char *p = ROOM(&in->scratch, char, n + 1);
+	const char *why;
+	int64_t got = file_read_at(s->fd, at, p, n, &why);
+
+	if (got < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return -1;
+	}
+	p[got] = '\0';
+	*out = (struct str){ p, (size_t)got };
+	return 0;
+}
+
+/* All of the source as one article. */
+static void
+read_whole(struct input *in, const struct source *s)
+{
+	struct article a = { .id = s->id };
+	struct str data;
+
+	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0 ||
+	    is_binary(place(s), data) || !is_article(place(s), data))
+		return;
+	in->here.n = data.n;
+	a.path = readable(&in->scratch, s->path);
+	a.text = without_bom(data);
+	if (!take(in, &a))
+		diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
 }
 
 static void
-read_source(struct input *in, const struct source *s)
+find_in(struct input *in, uint32_t source)
 {
-	struct arena temp = { 0 };
-	struct article a = { .id = s->id };
-	struct str data = { 0 };
+	struct source *s = &in->sources.at[source];
+	struct str begin;
 	const char *why;
 
+	in->here = (struct found){ .source = source };
 	if (is_refused(s))
 		return;
-	if (file_read(&temp, s->path.s, &data, &why) != 0)
-		diag(DIAG_FILE_OPEN, place(s), 0, why);
-	else if (is_binary(place(s), data))
-		;
-	else if (is_lines(s, data) && !is_blank(data))
-		read_lines(in, s, data);
-	else if (is_article(place(s), data)) {
-		a.path = readable(&temp, s->path);
-		a.text = without_bom(data);
-		if (!take(in, &a))
-			diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
+	if (!is_jsonl(s->path) && is_known(in, s->id)) {
+		in->known++;
+		return;
 	}
-	arena_free(&temp);
+	if ((s->fd = file_open(s->path.s, &why)) < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return;
+	}
+	if (read_bytes(in, s, 0, PIECE, &begin) == 0) {
+		if (!is_lines(s, begin) || is_blank(begin))
+			read_whole(in, s);
+		else if (!is_binary(place(s), begin))
+			read_lines(in, s);
+	}
+	if (file_kind(s->path.s) == FILE_REGULAR && !str_is(s->path, "-")) {
+		file_close(s->fd);
+		s->fd = -1;
+	}
 }
 
 static int
 by_id(const void *a, const void *b)
 {
-	const struct article *x = a, *y = b;
+	const struct found *x = a, *y = b;
 
 	return str_cmp(x->id, y->id);
+}
+
+/* What is kept of the sources and articles, without the rest. */
+static void
+keep_found(struct input *in)
+{
+	VEC(struct source) sources = { 0 };
+	VEC(struct found) all = { 0 };
+
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		*PUSH(&in->scratch, &sources) = in->sources.at[i];
+	in->sources.at = NEW(&in->mem, struct source, sources.n);
+	for (uint32_t i = 0; i < sources.n; i++)
+		in->sources.at[i] = (struct source){
+			.path = arena_str(&in->mem, sources.at[i].path),
+			.id = arena_str(&in->mem, sources.at[i].id),
+			.fd = sources.at[i].fd };
+	for (uint32_t i = 0; i < in->all.n; i++)
+		*PUSH(&in->scratch, &all) = in->all.at[i];
+	in->all.at = NEW(&in->mem, struct found, all.n);
+	if (all.n > 0)
+		memcpy(in->all.at, all.at, all.n * sizeof *all.at);
+	if (all.n > 1)
+		qsort(in->all.at, all.n, sizeof *all.at, by_id);
+	in->ids = (struct map){ 0 };
+	in->is_known = NULL;
+	arena_free(&in->scratch);
+}
+
+struct input *
+input_open(const char *const *names, size_t n,
+    const struct input_options *options, const struct map *known)
+{
+	struct arena mem = { 0 };
+	struct input *in = NEW(&mem, struct input, 1);
+
+	*in = (struct input){ .mem = mem, .options = *options,
+		.is_known = known };
+	for (size_t i = 0; i < n; i++)
+		add_name(in, names[i]);
+	make_unique(in);
+	name_sources(in);
+	/* plain text first: its ids are taken when JSON names its own */
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (!is_jsonl(in->sources.at[i].path))
+			find_in(in, i);
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (is_jsonl(in->sources.at[i].path))
+			find_in(in, i);
+	keep_found(in);
+	return in;
+}
+
+void
+input_close(struct input *in)
+{
+	struct arena mem;
+
+	if (in == NULL)
+		return;
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (in->sources.at[i].fd >= 0)
+			file_close(in->sources.at[i].fd);
+	arena_free(&in->scratch);
+	mem = in->mem;
+	arena_free(&mem);
+}
+
+uint32_t
+input_count(const struct input *in)
+{
+	return in->all.n;
+}
+
+uint32_t
+input_known(const struct input *in)
+{
+	return in->known;
+}
+
+/* The article again, from the same bytes. */
+static void
+load(struct input *in, struct source *s, const struct found *f)
+{
+	struct str text;
+
+	if (f->line == 0) {
+		if (file_size(s->fd) == f->n)
+			read_whole(in, s);
+	} else if (read_bytes(in, s, f->at, f->n, &text) == 0 &&
+	    text.n == f->n)
+		read_line(in, s, str_trim(f->at == 0 ? without_bom(text)
+		    : text), f->line);
+}
+
+int
+input_load(struct input *in, uint32_t i, struct arena *mem,
+    struct article *out)
+{
+	const struct found *f = &in->all.at[i];
+	struct source *s = &in->sources.at[f->source];
+	bool is_kept = s->fd >= 0;
+	const char *why;
+
+	in->wanted = f;
+	in->out = out;
+	in->to = mem;
+	/* what there is to say was said when it was found */
+	diag_hush(true);
+	if (is_kept || (s->fd = file_open(s->path.s, &why)) >= 0)
+		load(in, s, f);
+	diag_hush(false);
+	if (!is_kept && s->fd >= 0) {
+		file_close(s->fd);
+		s->fd = -1;
+	}
+	arena_free(&in->scratch);
+	if (in->wanted == NULL)
+		return 0;
+	in->wanted = NULL;
+	diag(DIAG_GONE, place(s), f->line, NULL);
+	return -1;
 }
 
 void
 input_read(struct arena *mem, const char *const *names, size_t n,
     const struct input_options *options, article_list *out)
 {
-	struct input in = { .mem = mem, .out = out, .options = options };
+	struct input *in = input_open(names, n, options, NULL);
 
-	for (size_t i = 0; i < n; i++)
-		add_name(&in, names[i]);
-	make_unique(&in);
-	name_sources(&in);
-	/* plain text first: its ids are taken when JSON names its own */
-	for (uint32_t i = 0; i < in.sources.n; i++)
-		if (!is_jsonl(in.sources.at[i].path))
-			read_source(&in, &in.sources.at[i]);
-	for (uint32_t i = 0; i < in.sources.n; i++)
-		if (is_jsonl(in.sources.at[i].path))
-			read_source(&in, &in.sources.at[i]);
-	if (out->n > 1)
-		qsort(out->at, out->n, sizeof *out->at, by_id);
-	arena_free(&in.scratch);
+	for (uint32_t i = 0; i < in->all.n; i++) {
+		struct article a;
+
+		if (input_load(in, i, mem, &a) == 0)
+			*PUSH(mem, out) = a;
+	}
+	input_close(in);
 }
