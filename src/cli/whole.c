@@ -1,6 +1,7 @@
 /* whole: what build and merge have in common: parts of knowledge to one file. */
 #include "cli/whole.h"
 
+#include "base/by_line.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/step.h"
@@ -47,47 +48,67 @@ whole_begin(struct whole *w, const struct command *c,
 	return read_review(o->review, &w->review);
 }
 
-/* Is the first line all of an object, as extract writes them? */
+/* Is the line all of an object, as extract writes them? */
 static bool
-is_lines(struct str text)
+is_object(struct str line)
 {
-	struct str line;
-
-	text = str_trim(text);
-	line = str_trim(str_cut(&text, '\n'));
+	line = str_trim(line);
 	return str_begins(line, STR("{")) && str_ends(line, STR("}"));
 }
 
 /* A line that is no knowledge is said, and the others are added. */
 static void
-add_lines(struct parts *p, const char *place, struct str text)
+add_lines(struct parts *p, const char *place, int fd)
 {
-	for (size_t n = 1; text.n > 0; n++) {
-		struct str line = str_trim(str_cut(&text, '\n'));
+	struct by_line l = { .fd = fd };
+	struct str line;
 
-		if (line.n > 0)
-			parts_add(p, place, n, line);
-	}
+	while (by_line_next(&l, &line))
+		if (str_trim(line).n > 0)
+			parts_add(p, place, l.number, str_trim(line));
+	if (l.why != NULL)
+		diag(DIAG_FILE_OPEN, place, 0, l.why);
+	by_line_end(&l);
+}
+
+static void
+add_file(struct parts *p, const char *place, int fd)
+{
+	size_t size = file_size(fd);
+	struct arena mem = { 0 };
+	char *text = ROOM(&mem, char, size + 1);
+	const char *why;
+	int64_t n = file_read_at(fd, 0, text, size, &why);
+
+	text[n > 0 ? n : 0] = '\0';
+	if (n < 0)
+		diag(DIAG_FILE_OPEN, place, 0, why);
+	else
+		parts_add(p, place, 0, (struct str){ text, (size_t)n });
+	arena_free(&mem);
 }
 
 int
 whole_read(struct whole *w, const char *path)
 {
 	const char *place = strcmp(path, "-") == 0 ? "stdin" : path, *why;
-	struct arena mem = { 0 };
-	struct str text;
-	int status = 0;
+	uint32_t before = w->parts.at.n;
+	struct by_line first = { .fd = file_open(path, &why) };
+	struct str line;
+	bool has_lines;
 
-	if (file_read(&mem, path, &text, &why) != 0) {
+	if (first.fd < 0) {
 		diag(DIAG_FILE_OPEN, place, 0, why);
-		status = 1;
-	} else if (is_lines(text)) {
-		add_lines(&w->parts, place, text);
-	} else {
-		status = parts_add(&w->parts, place, 0, text) != 0;
+		return 1;
 	}
-	arena_free(&mem);
-	return status;
+	has_lines = by_line_next(&first, &line) && is_object(line);
+	by_line_end(&first);
+	if (has_lines)
+		add_lines(&w->parts, place, first.fd);
+	else
+		add_file(&w->parts, place, first.fd);
+	file_close(first.fd);
+	return w->parts.at.n == before;
 }
 
 int

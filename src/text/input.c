@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/by_line.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -566,84 +567,26 @@ read_line(struct input *in, const struct source *s, struct str text,
 	json_free(j);
 }
 
-/* Reads a source piece by piece. */
-struct lines {
-	struct buf text;		/* what was read and not yet used     */
-	uint64_t   at;			/* of it in the source                */
-	size_t     number;		/* of the line it begins with         */
-};
-
-/* One with or without its end, the last. */
-static void
-use_line(struct input *in, const struct source *s, struct lines *l, size_t n)
-{
-	struct str text = (struct str){ l->text.s, n };
-
-	in->here.at = l->at;
-	in->here.n = n;
-	in->here.line = l->number;
-	if (l->at == 0)
-		text = without_bom(text);
-	text = str_trim(text);
-	if (text.n > MOST)
-		diag(DIAG_KIND_UNKNOWN, place(s), l->number,
-		    "more than 1 GB of text");
-	else if (text.n != 0)
-		read_line(in, s, text, l->number);
-	l->number++;
-}
-
-/* The line ends that are in the buffer. */
-static void
-use_lines(struct input *in, const struct source *s, struct lines *l,
-    bool is_end)
-{
-	size_t used = 0;
-	struct buf all = l->text;
-	const char *end;
-
-	while (used < all.n) {
-		size_t n = all.n - used;
-
-		end = memchr(all.s + used, '\n', n);
-		if (end == NULL && !is_end)
-			break;
-		n = end != NULL ? (size_t)(end - all.s) - used : n;
-		l->text.s = all.s + used;
-		use_line(in, s, l, n);
-		used += n + (end != NULL);
-		l->at += n + (end != NULL);
-	}
-	memmove(all.s, all.s + used, all.n - used);
-	l->text = all;
-	l->text.n -= used;
-}
-
-enum { PIECE = 1 << 16 };
-
 static void
 read_lines(struct input *in, const struct source *s)
 {
-	struct lines l = { .number = 1 };
-	char piece[PIECE];
-	const char *why;
-	uint64_t at = 0;
-	int64_t n;
+	struct by_line l = { .fd = s->fd };
+	struct str text;
 
-	while ((n = file_read_at(s->fd, at, piece, sizeof piece, &why)) > 0) {
-		bool is_line = memchr(piece, '\n', (size_t)n) != NULL;
-
-		buf_add(&l.text, (struct str){ piece, (size_t)n });
-		at += (uint64_t)n;
-		if (is_line)
-			use_lines(in, s, &l, false);
-		if (l.text.cap > (1 << 22) && l.text.n < PIECE)
-			buf_free(&l.text);
+	while (by_line_next(&l, &text)) {
+		in->here.at = l.at;
+		in->here.n = text.n;
+		in->here.line = l.number;
+		text = str_trim(l.at == 0 ? without_bom(text) : text);
+		if (text.n > MOST)
+			diag(DIAG_KIND_UNKNOWN, place(s), l.number,
+			    "more than 1 GB of text");
+		else if (text.n != 0)
+			read_line(in, s, text, l.number);
 	}
-	use_lines(in, s, &l, true);
-	if (n < 0)
-		diag(DIAG_FILE_OPEN, place(s), 0, why);
-	buf_free(&l.text);
+	if (l.why != NULL)
+		diag(DIAG_FILE_OPEN, place(s), 0, l.why);
+	by_line_end(&l);
 }
 
 /* ----------------------------------------------------------------- files */
@@ -711,6 +654,9 @@ read_whole(struct input *in, const struct source *s)
 		diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
 }
 
+/* How much of a source tells what it is. */
+enum { BEGIN = 1 << 16 };
+
 static void
 find_in(struct input *in, uint32_t source)
 {
@@ -729,7 +675,7 @@ find_in(struct input *in, uint32_t source)
 		diag(DIAG_FILE_OPEN, place(s), 0, why);
 		return;
 	}
-	if (read_bytes(in, s, 0, PIECE, &begin) == 0) {
+	if (read_bytes(in, s, 0, BEGIN, &begin) == 0) {
 		if (!is_lines(s, begin) || is_blank(begin))
 			read_whole(in, s);
 		else if (!is_binary(place(s), begin))
