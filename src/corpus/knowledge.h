@@ -146,7 +146,8 @@ int knowledge_read(struct knowledge *, const char *path, struct str json);
 /* Strings that parts share, each once. */
 struct texts {
 	struct arena mem;
-	struct map   seen;
+	struct arena index;
+	struct map   seen;		/* in `index`                         */
 };
 
 /* The same of a part of something larger, whose strings live in `texts`; what

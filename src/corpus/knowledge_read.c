@@ -106,7 +106,7 @@ kept(struct texts *t, struct str s)
 
 	if (at == NONE) {
 		at = t->seen.entries.n;
-		*map_put(&t->mem, &t->seen, arena_str(&t->mem, s)) = at;
+		*map_put(&t->index, &t->seen, arena_str(&t->mem, s)) = at;
 	}
 	return t->seen.entries.at[at].key;
 }
@@ -514,6 +514,7 @@ knowledge_read(struct knowledge *k, const char *path, struct str text)
 	*k = (struct knowledge){ 0 };
 	status = knowledge_read_part(k, &texts, path, 0, text);
 	k->texts = texts.mem;
+	arena_free(&texts.index);
 	if (status != 0)
 		knowledge_free(k);
 	return status;

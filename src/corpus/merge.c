@@ -101,6 +101,9 @@ collect_documents(struct merging *m, struct map *at)
 	struct knowledge *k = m->out;
 
 	for (size_t p = 0; p < m->nparts; p++)
+		k->documents.cap += m->parts[p]->documents.n;
+	k->documents.at = NEW(&k->mem, struct k_document, k->documents.cap);
+	for (size_t p = 0; p < m->nparts; p++)
 		for (uint32_t i = 0; i < m->parts[p]->documents.n; i++) {
 			const struct k_document *d =
 			    &m->parts[p]->documents.at[i];
@@ -125,7 +128,7 @@ merge_documents(struct merging *m)
 	if (k->documents.n > 1)
 		qsort(k->documents.at, k->documents.n,
 		    sizeof *k->documents.at, by_id);
-	m->part_of = NEW(&m->temp, size_t, k->documents.n + 1);
+	m->part_of = NEW(&m->mem, size_t, k->documents.n + 1);
 	for (uint32_t i = 0; i < k->documents.n; i++) {
 		uint32_t *slot = map_put(&m->temp, &at,
 		    k->documents.at[i].id);
@@ -136,7 +139,7 @@ merge_documents(struct merging *m)
 	for (size_t p = 0; p < m->nparts; p++) {
 		const struct knowledge *from = m->parts[p];
 
-		m->document[p] = NEW(&m->temp, uint32_t,
+		m->document[p] = NEW(&m->mem, uint32_t,
 		    from->documents.n + 1);
 		for (uint32_t i = 0; i < from->documents.n; i++)
 			m->document[p][i] = map_get(&at,
@@ -146,6 +149,10 @@ merge_documents(struct merging *m)
 	copies_find(k);
 }
 
+static void (*const steps[])(struct merging *) = {
+	merge_documents, merge_entities, merge_relations, merge_events
+};
+
 void
 knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
     size_t n, const struct review *review)
@@ -153,11 +160,11 @@ knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
 	struct merging m = { .out = out, .parts = parts, .nparts = n,
 		.review = review };
 
-	m.document = NEW(&m.temp, uint32_t *, n + 1);
-	m.placed = NEW(&m.temp, placed_list *, n + 1);
-	merge_documents(&m);
-	merge_entities(&m);
-	merge_relations(&m);
-	merge_events(&m);
-	arena_free(&m.temp);
+	m.document = NEW(&m.mem, uint32_t *, n + 1);
+	m.placed = NEW(&m.mem, placed_list *, n + 1);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		steps[i](&m);
+		arena_free(&m.temp);
+	}
+	arena_free(&m.mem);
 }

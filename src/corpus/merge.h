@@ -17,7 +17,7 @@ struct member {
 	uint32_t        entity;		/* in the whole                       */
 	uint32_t        nth;		/* of that one's names here           */
 	VEC(struct str) aliases;
-	VEC(struct k_mention) mentions;
+	VEC(const struct k_mention *) mentions;	/* of the part                */
 	struct str      new_name;	/* of the entity, by the review file  */
 };
 typedef VEC(struct member) members;
@@ -32,7 +32,8 @@ struct merging {
 	const struct knowledge *const *parts;
 	size_t                         nparts;
 	const struct review           *review;		/* or NULL        */
-	struct arena  temp;		/* of the merging                     */
+	struct arena  mem;		/* what leads from part to whole      */
+	struct arena  temp;		/* of one step                        */
 	uint32_t    **document;		/* [part][index] -> index in `out`    */
 	size_t       *part_of;		/* [document of `out`] the first part
 					 * that has it: the others are not

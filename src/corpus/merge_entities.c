@@ -116,15 +116,14 @@ take(const struct taking *t, const struct k_entity *e)
 	if (e->called.n == 0)
 		add_plain(t, e);
 	for (uint32_t i = 0; i < e->mentions.n; i++) {
-		struct k_mention x = e->mentions.at[i];
+		const struct k_mention *x = &e->mentions.at[i];
 		struct member *to;
 
-		if (merge_is_over(t->m, t->part, x.document))
+		if (merge_is_over(t->m, t->part, x->document))
 			continue;
-		to = owner(t, beg, &x);
-		if (x.form == FORM_NAME && !has(to, x.text))
-			*PUSH(mem, &to->aliases) = x.text;
-		x.document = t->m->document[t->part][x.document];
+		to = owner(t, beg, x);
+		if (x->form == FORM_NAME && !has(to, x->text))
+			*PUSH(mem, &to->aliases) = x->text;
 		*PUSH(mem, &to->mentions) = x;
 	}
 	deal_aliases(t, e, beg);
@@ -193,7 +192,7 @@ tell_apart(const struct member *x, const struct member *y)
 	    (c = (int)a->gender - (int)b->gender) != 0)
 		return c;
 	if (x->mentions.n > 0 && y->mentions.n > 0 &&
-	    (c = by_document(x->mentions.at, y->mentions.at)) != 0)
+	    (c = by_document(x->mentions.at[0], y->mentions.at[0])) != 0)
 		return c;
 	if (x->mentions.n != y->mentions.n)
 		return x->mentions.n < y->mentions.n ? -1 : 1;
@@ -230,12 +229,35 @@ count_uses(struct arena *mem, members *all)
 		all->at[i].uses = map_get(&sum, all->at[i].called.name);
 }
 
+/* At most so many members will come of the entity. */
+static uint32_t
+count_members(const struct k_entity *e)
+{
+	uint32_t n = e->called.n;
+
+	for (uint32_t i = 0; e->called.n == 0 && i < e->mentions.n; i++)
+		n += i == 0 || e->mentions.at[i].document !=
+		    e->mentions.at[i - 1].document;
+	return n > 0 ? n : 1;
+}
+
+static void
+make_room(struct merging *m, members *all)
+{
+	for (size_t p = 0; p < m->nparts; p++)
+		for (uint32_t i = 0; i < m->parts[p]->entities.n; i++)
+			all->cap += count_members(
+			    &m->parts[p]->entities.at[i]);
+	all->at = NEW(&m->temp, struct member, all->cap);
+}
+
 static void
 take_all(struct merging *m, members *all)
 {
 	struct taking t = { .m = m, .all = all };
 	struct arena *mem = &m->temp;
 
+	make_room(m, all);
 	for (t.part = 0; t.part < m->nparts; t.part++) {
 		const struct knowledge *from = part_of(&t);
 		uint32_t *beg = NEW(mem, uint32_t, from->entities.n + 1);
@@ -296,9 +318,10 @@ is_same_name(struct arena *mem, struct str a, struct str b)
 /* Everything of the member into the entity; those of one document follow each
  * other. */
 static void
-absorb(struct arena *temp, struct k_entity *to, str_list *aliases,
+absorb(struct merging *g, struct k_entity *to, str_list *aliases,
     struct member *x)
 {
+	struct arena *temp = &g->temp;
 	struct k_called c = x->called;
 
 	x->nth = 0;
@@ -309,8 +332,11 @@ absorb(struct arena *temp, struct k_entity *to, str_list *aliases,
 	for (uint32_t i = 0; i < x->aliases.n; i++)
 		*PUSH(temp, aliases) = x->aliases.at[i];
 	for (uint32_t i = 0; i < x->mentions.n; i++) {
-		to->mentions.at[to->mentions.n] = x->mentions.at[i];
-		to->mentions.at[to->mentions.n++].called = x->nth;
+		struct k_mention *m = &to->mentions.at[to->mentions.n++];
+
+		*m = *x->mentions.at[i];
+		m->document = g->document[x->part][m->document];
+		m->called = x->nth;
 	}
 	if (is_same_name(temp, c.name, to->name))
 		c.by = MERGE_NAME;
@@ -431,9 +457,14 @@ gather(struct merging *m, members *all)
 	struct knowledge *k = m->out;
 	ids *in = NEW(&m->temp, ids, all->n + 1);
 
-	k->entities.n = 0;
-	for (uint32_t i = 0; i < all->n; i++)
-		*PUSH(&m->temp, &in[merge_root(all, i)]) = i;
+	k->entities.n = k->entities.cap = 0;
+	for (uint32_t i = 0; i < all->n; i++) {
+		ids *root = &in[merge_root(all, i)];
+
+		k->entities.cap += root->n == 0;
+		*PUSH(&m->temp, root) = i;
+	}
+	k->entities.at = NEW(&k->mem, struct k_entity, k->entities.cap);
 	for (uint32_t i = 0; i < all->n; i++) {
 		str_list aliases = { 0 };
 		struct k_entity e;
@@ -446,7 +477,7 @@ gather(struct merging *m, members *all)
 		e.called.cap = in[i].n;
 		e.called.at = NEW(&k->mem, struct k_called, e.called.cap);
 		for (uint32_t n = 0; n < in[i].n; n++) {
-			absorb(&m->temp, &e, &aliases, &all->at[in[i].at[n]]);
+			absorb(m, &e, &aliases, &all->at[in[i].at[n]]);
 			all->at[in[i].at[n]].entity = k->entities.n;
 		}
 		tidy(&k->mem, &e, &aliases);
@@ -508,12 +539,12 @@ static void
 place(struct merging *m, const members *all)
 {
 	for (size_t p = 0; p < m->nparts; p++)
-		m->placed[p] = NEW(&m->temp, placed_list,
+		m->placed[p] = NEW(&m->mem, placed_list,
 		    m->parts[p]->entities.n + 1);
 	for (uint32_t i = 0; i < all->n; i++) {
 		const struct member *x = &all->at[i];
 
-		*PUSH(&m->temp, &m->placed[x->part][x->index]) =
+		*PUSH(&m->mem, &m->placed[x->part][x->index]) =
 		    (struct placed){ x->called.document, x->order, x->entity,
 			x->nth };
 	}

@@ -10,7 +10,7 @@ add_documents(struct parts *p, const struct knowledge *k, const char *path,
 {
 	for (uint32_t i = 0; i < k->documents.n; i++) {
 		struct str id = k->documents.at[i].id;
-		uint32_t *at = map_put(&p->texts.mem, &p->documents, id);
+		uint32_t *at = map_put(&p->texts.index, &p->documents, id);
 
 		if (*at != NONE)
 			diag(DIAG_ID_TWICE, path, line, id.s);
@@ -40,6 +40,7 @@ void
 parts_merge(struct parts *p, const struct review *review,
     struct knowledge *out)
 {
+	arena_free(&p->texts.index);
 	knowledge_merge(out, p->at.at, p->at.n, review);
 	out->texts = p->texts.mem;
 	p->texts.mem = (struct arena){ 0 };
@@ -51,5 +52,6 @@ parts_free(struct parts *p)
 {
 	arena_free(&p->mem);
 	arena_free(&p->texts.mem);
+	arena_free(&p->texts.index);
 	*p = (struct parts){ 0 };
 }
