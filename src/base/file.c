@@ -1,5 +1,5 @@
 /* file: whole files in, whole files out.  POSIX lives here. */
-#define _XOPEN_SOURCE 700	/* realpath() */
+#define _GNU_SOURCE		/* realpath(), O_TMPFILE */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -248,23 +248,56 @@ put_piece(struct buf *b)
 	b->n = 0;
 }
 
-/* The temporary file is as accessible as any new one. */
+/* A new file beside the path, as accessible as any new one: without a name, so
+ * that nothing is left of it if the program is killed; with one where the file
+ * system cannot do that. */
 static int
 make_temp(struct file *f)
 {
 	struct buf name = { 0 };
 	mode_t mask = umask(0);
+	const char *slash = strrchr(f->path, '/');
 
 	umask(mask);
+	buf_add(&name, slash == NULL ? STR(".") : (struct str){ f->path,
+	    (size_t)(slash - f->path) + 1 });
+	buf_char(&name, '\0');
+	f->fd = open(name.s, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	f->is_nameless = f->fd >= 0;
+	name.n = 0;
 	buf_printf(&name, "%s.XXXXXX", f->path);
 	buf_char(&name, '\0');
 	f->temp = name.s;
+	if (f->is_nameless)
+		return 0;
 	if ((f->fd = mkstemp(f->temp)) < 0)
 		return -1;
 	if (fchmod(f->fd, 0666 & ~mask) == 0)
 		return 0;
 	close(f->fd);
 	unlink(f->temp);
+	return -1;
+}
+
+/* Give the file its temporary name.  0, or -1 with errno set. */
+static int
+name_temp(struct file *f)
+{
+	char self[64];
+	char *number = f->temp + strlen(f->temp) - 6;
+
+	snprintf(self, sizeof self, "/proc/self/fd/%d", f->fd);
+	for (unsigned n = 0; n < 1000000; n++) {
+		snprintf(number, 7, "%06u", ((unsigned)getpid() + n) %
+		    1000000);
+		if (linkat(AT_FDCWD, self, AT_FDCWD, f->temp,
+		    AT_SYMLINK_FOLLOW) == 0) {
+			f->is_nameless = false;
+			return 0;
+		}
+		if (errno != EEXIST)
+			break;
+	}
 	return -1;
 }
 
@@ -295,11 +328,13 @@ file_end(struct file *f, const char **why_out)
 		f->error = 0;
 	if (f->temp != NULL && f->error == 0 && fsync(f->fd) != 0)
 		f->error = errno;
+	if (f->is_nameless && f->error == 0 && name_temp(f) != 0)
+		f->error = errno;
 	if (f->fd != 1 && close(f->fd) != 0 && f->error == 0)
 		f->error = errno;
 	if (f->temp != NULL && f->error == 0 && rename(f->temp, f->path) != 0)
 		f->error = errno;
-	if (f->temp != NULL && f->error != 0)
+	if (f->temp != NULL && f->error != 0 && !f->is_nameless)
 		unlink(f->temp);
 	buf_free(&f->text);
 	free(f->temp);

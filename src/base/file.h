@@ -35,6 +35,7 @@ struct file {
 	struct buf  text;
 	const char *path;		/* borrowed                           */
 	char       *temp;		/* NULL: there is nothing to replace  */
+	bool        is_nameless;	/* that is not yet its name           */
 	int         fd, error;		/* errno of the first failure, or 0   */
 };
 

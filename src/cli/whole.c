@@ -1,4 +1,4 @@
-/* whole: what build and merge have in common: parts of knowledge to one file. */
+/* whole: parts of knowledge to one file. */
 #include "cli/whole.h"
 
 #include "base/by_line.h"

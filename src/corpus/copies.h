@@ -27,10 +27,10 @@
  * may stand in knowledge JSON, and copies are found without the articles. */
 void copies_read(struct arena *, struct k_document *, struct str text);
 
-/* Fill `copy_of` of the documents that have a fingerprint: the first of those that
- * it is a copy of, by date (undated ones last) and id, and itself no copy.
- * Does not depend on the order of the documents.  Time and memory grow with
- * the words. */
+/* Fill `copy_of` of the documents that have a fingerprint: the first of those
+ * that it is a copy of, by date (undated ones last) and id, and itself no
+ * copy.  Does not depend on the order of the documents.  Time and memory grow
+ * with the words. */
 void copies_find(struct knowledge *);
 
 #endif

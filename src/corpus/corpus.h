@@ -22,9 +22,9 @@ struct review;
 void knowledge_merge(struct knowledge *out,
     const struct knowledge *const *parts, size_t n, const struct review *);
 
-/* Put aside, into the lists of what is dropped, the events whose confidence (0…1) is below `min_confidence`, and the
- * offices that a model gave to one while other documents give them to another
- * with more certainty. */
+/* Put aside, into the lists of what is dropped: the events whose confidence
+ * (0…1) is below `min_confidence`, and the offices that a model gave to one
+ * while other documents give them to another with more certainty. */
 void knowledge_keep(struct knowledge *, double min_confidence);
 
 /* A readable id made of a name: `wladimir_putin`. */
