@@ -321,6 +321,12 @@ file_begin(struct file *f, const char *path, const char **why_out)
 }
 
 int
+file_give_name(struct file *f, const char **why_out)
+{
+	return f->is_nameless && name_temp(f) != 0 ? fail(why_out) : 0;
+}
+
+int
 file_end(struct file *f, const char **why_out)
 {
 	put_piece(&f->text);

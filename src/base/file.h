@@ -42,6 +42,10 @@ struct file {
 /* 0, or -1 with *why_out set and nothing begun. */
 int file_begin(struct file *, const char *path, const char **why_out);
 
+/* Let it have its temporary name now, for who writes it by that.  0, or -1
+ * with *why_out set. */
+int file_give_name(struct file *, const char **why_out);
+
 /* 0, or -1 with *why_out set and nothing changed; a pipe closed by its reader
  * is 0. */
 int file_end(struct file *, const char **why_out);
