@@ -35,7 +35,8 @@ struct found {
 
 struct input {
 	struct arena  mem;		/* as long as this                    */
-	struct arena  scratch;		/* while finding, or loading one      */
+	struct arena  scratch;		/* while finding                      */
+	struct arena  temp;		/* while looking at one article       */
 	VEC(struct source) sources;
 	VEC(struct found)  all;
 	struct found  here;		/* where it is reading                */
@@ -487,7 +488,7 @@ member_id(struct input *in, const struct line *l)
 
 	if (json_number(json_get(l->object, "id"), &x) && x >= 0 &&
 	    x < 9007199254740992.0 && x == (double)(uint64_t)x)
-		return arena_printf(&in->scratch, "%.0f", x);
+		return arena_printf(&in->temp, "%.0f", x);
 	s = str_trim(member(l, "id"));
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.s[i] < ' ') {
@@ -509,7 +510,7 @@ member_date(struct input *in, const struct line *l)
 	if (s.n == 0 || date_ok(day))
 		return day;
 	diag(DIAG_DATE_BAD, l->file, l->number,
-	    arena_str(&in->scratch, s).s);
+	    arena_str(&in->temp, s).s);
 	return (struct str){ 0 };
 }
 
@@ -517,7 +518,7 @@ static void
 read_object(struct input *in, const struct source *s, const struct line *l)
 {
 	struct article a = {
-		.path = readable(&in->scratch, s->path),
+		.path = readable(&in->temp, s->path),
 		.id = member_id(in, l),
 		.title = str_trim(member(l, "title")),
 		.date = member_date(in, l),
@@ -536,7 +537,7 @@ read_object(struct input *in, const struct source *s, const struct line *l)
 		return;
 	}
 	if (a.id.n == 0)
-		a.id = arena_printf(&in->scratch, STR_FMT "-%zu",
+		a.id = arena_printf(&in->temp, STR_FMT "-%zu",
 		    STR_ARG(s->id), l->number);
 	if (!take(in, &a))
 		diag(DIAG_ID_TWICE, l->file, l->number, a.id.s);
@@ -583,6 +584,7 @@ read_lines(struct input *in, const struct source *s)
 			    "more than 1 GB of text");
 		else if (text.n != 0)
 			read_line(in, s, text, l.number);
+		arena_free(&in->temp);
 	}
 	if (l.why != NULL)
 		diag(DIAG_FILE_OPEN, place(s), 0, l.why);
@@ -624,7 +626,7 @@ static int
 read_bytes(struct input *in, const struct source *s, uint64_t at, size_t n,
     struct str *out)
 {
-	char *p = ROOM(&in->scratch, char, n + 1);
+	char *p = ROOM(&in->temp, char, n + 1);
 	const char *why;
 	int64_t got = file_read_at(s->fd, at, p, n, &why);
 
@@ -648,7 +650,7 @@ read_whole(struct input *in, const struct source *s)
 	    is_binary(place(s), data) || !is_article(place(s), data))
 		return;
 	in->here.n = data.n;
-	a.path = readable(&in->scratch, s->path);
+	a.path = readable(&in->temp, s->path);
 	a.text = without_bom(data);
 	if (!take(in, &a))
 		diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
@@ -681,6 +683,7 @@ find_in(struct input *in, uint32_t source)
 		else if (!is_binary(place(s), begin))
 			read_lines(in, s);
 	}
+	arena_free(&in->temp);
 	if (file_kind(s->path.s) == FILE_REGULAR && !str_is(s->path, "-")) {
 		file_close(s->fd);
 		s->fd = -1;
@@ -695,7 +698,8 @@ by_id(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
-/* What is kept of the sources and articles, without the rest. */
+/* What is kept of the sources and articles, without the rest.  The id of a
+ * source that is an article is kept there. */
 static void
 keep_found(struct input *in)
 {
@@ -708,7 +712,9 @@ keep_found(struct input *in)
 	for (uint32_t i = 0; i < sources.n; i++)
 		in->sources.at[i] = (struct source){
 			.path = arena_str(&in->mem, sources.at[i].path),
-			.id = arena_str(&in->mem, sources.at[i].id),
+			.id = is_jsonl(sources.at[i].path) ||
+			    sources.at[i].fd >= 0 ? arena_str(&in->mem,
+			    sources.at[i].id) : STR(""),
 			.fd = sources.at[i].fd };
 	for (uint32_t i = 0; i < in->all.n; i++)
 		*PUSH(&in->scratch, &all) = in->all.at[i];
@@ -757,6 +763,7 @@ input_close(struct input *in)
 		if (in->sources.at[i].fd >= 0)
 			file_close(in->sources.at[i].fd);
 	arena_free(&in->scratch);
+	arena_free(&in->temp);
 	mem = in->mem;
 	arena_free(&mem);
 }
@@ -780,6 +787,7 @@ load(struct input *in, struct source *s, const struct found *f)
 	struct str text;
 
 	if (f->line == 0) {
+		s->id = f->id;
 		if (file_size(s->fd) == f->n)
 			read_whole(in, s);
 	} else if (read_bytes(in, s, f->at, f->n, &text) == 0 &&
@@ -809,7 +817,7 @@ input_load(struct input *in, uint32_t i, struct arena *mem,
 		file_close(s->fd);
 		s->fd = -1;
 	}
-	arena_free(&in->scratch);
+	arena_free(&in->temp);
 	if (in->wanted == NULL)
 		return 0;
 	in->wanted = NULL;
