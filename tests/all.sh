@@ -1,7 +1,8 @@
 #!/bin/sh
 # All tests; `make check` calls it with the unit test programs as arguments.
 # Each suite ends with a line `NAME: N passed, N failed`, and so does this.
-#   all.sh [UNIT...]    QUICK=1 leaves out what builds the program again
+#   all.sh [UNIT...]    QUICK=1 leaves out what builds the program again,
+#                       takes its time, or asks other programs
 set -u
 cd "$(dirname "$0")/.." || exit 2
 out=$(mktemp) || exit 2
@@ -50,7 +51,8 @@ done
 for script in tests/*.sh; do
 	case $script in
 	tests/all.sh) continue ;;
-	tests/offline.sh) [ -z "${QUICK-}" ] || continue ;;
+	tests/offline.sh | tests/progress.sh | tests/readers.sh)
+		[ -z "${QUICK-}" ] || continue ;;
 	esac
 	suite "$script" sh "$script"
 done

@@ -20,6 +20,8 @@ pid = os.fork()
 if pid == 0:
     os.dup2(os.open(folder + "/out", os.O_WRONLY | os.O_CREAT), 1)
     os.dup2(slave, 2)
+    # a background job is started with this signal ignored
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execv(program, [program, "centrality", "--by", measure, graph])
 said, end = b"", time.time() + 60
 while measure.encode() + b": " not in said and time.time() < end:
@@ -45,7 +47,10 @@ for measure in betweenness_weighted betweenness; do
 	[ ! -s "$t/out" ]
 	is "$measure: printed by half" $?
 done
-timeout --preserve-status -s INT 4 "$whowhom" centrality \
+python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])' \
+	timeout --preserve-status -s INT 4 "$whowhom" centrality \
 	--by betweenness_weighted "$t/g.graphml" >"$t/out" 2>"$t/err"
 [ $? = 130 ]
 is 'not ended by the signal without a terminal' $?

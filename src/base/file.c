@@ -179,6 +179,19 @@ file_open(const char *path, const char **why_out)
 	return copy;
 }
 
+int
+file_keep(struct str data, const char **why_out)
+{
+	int fd = open_temp();
+
+	if (fd >= 0 && write_all(fd, data) == 0)
+		return fd;
+	fail(why_out);
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
 size_t
 file_size(int fd)
 {

@@ -16,6 +16,9 @@ int file_read(struct arena *, const char *path, struct str *out,
 int file_open(const char *path, const char **why_out);
 void file_close(int fd);
 
+/* A temporary file of these bytes, likewise. */
+int file_keep(struct str, const char **why_out);
+
 /* How long it is, in bytes. */
 size_t file_size(int fd);
 

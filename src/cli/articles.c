@@ -22,7 +22,11 @@ const struct opt article_opts[] = {
 	{ 'd', "date", OPT_TEXT, offsetof(struct article_options, date),
 	  "DATE", "of articles that tell none: YYYY-MM-DD", NULL },
 	{ 0, "language", OPT_TEXT, offsetof(struct article_options, language),
-	  "CODE", "of articles that tell none", NULL },
+	  "CODE", "of all articles, whatever they say or look like", NULL },
+	{ 0, "encoding", OPT_ENCODING,
+	  offsetof(struct article_options, encoding), "NAME",
+	  "of what is no Unicode: windows-1252, or any that iconv knows",
+	  NULL },
 	{ 0, "lang-dir", OPT_TEXT, offsetof(struct article_options, lang_dir),
 	  "DIR", "read the language pack from there", NULL },
 	{ 0, NULL, OPT_GROUP, 0, NULL, "", model_opts },
@@ -92,8 +96,15 @@ void
 articles_open(struct articles *a, const struct article_options *o,
     const struct args *args, uint32_t from, const struct map *known)
 {
-	struct input_options in = { o->date, o->language };
+	struct input_options in = { o->date, o->language, o->encoding,
+		&a->boilerplate, NULL };
 
+	*a = (struct articles){ .in = NULL };
+	if (o->language == NULL)
+		in.guesser = a->guesser = guesser_open();
+	if (lang_table(&a->mem, TABLE_BOILERPLATE, o->lang_dir,
+	    &a->boilerplate) != 0)
+		return;
 	a->in = input_open((const char *const *)args->at + from,
 	    args->n - from, &in, known);
 	a->n = input_count(a->in);
@@ -104,6 +115,8 @@ void
 articles_close(struct articles *a)
 {
 	input_close(a->in);
+	guesser_free(a->guesser);
+	arena_free(&a->mem);
 	*a = (struct articles){ 0 };
 }
 

@@ -9,7 +9,7 @@
 #include "text/input.h"
 
 struct article_options {
-	const char *date, *language, *lang_dir, *model;
+	const char *date, *language, *encoding, *lang_dir, *model;
 	long        threads;		/* 0: one a core                      */
 };
 
@@ -28,6 +28,9 @@ void articles_lang_free(struct lang *);
 struct articles {
 	struct input *in;
 	uint32_t      n, known;		/* how many; input.h                  */
+	struct arena  mem;
+	struct table  boilerplate;
+	struct guesser *guesser;
 };
 
 /* Find the articles of the arguments from `from` on, but for those whose ids

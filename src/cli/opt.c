@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "cli/print.h"
+#include "text/decode.h"
 
 /* The rows of a command's table, groups unfolded. */
 struct flat {
@@ -112,6 +113,11 @@ store(struct arena *mem, const struct command *c, const struct opt *o,
 	case OPT_FLAG:
 		*(bool *)(values + o->offset) = true;
 		break;
+	case OPT_ENCODING:
+		if (!decode_knows(text))
+			return opt_wrong(c, "--%s: iconv knows no %s",
+			    o->name, text);
+		/* fall through */
 	case OPT_TEXT:
 		*(const char **)(void *)(values + o->offset) =
 		    arena_str(mem, str_of(text)).s;

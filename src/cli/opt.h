@@ -11,6 +11,7 @@ enum opt_kind {			/* the member at `offset` is a        */
 	OPT_FLAG,		/* bool                               */
 	OPT_TEXT,		/* const char *                       */
 	OPT_COUNT,		/* long, 0 or more                    */
+	OPT_ENCODING,		/* const char *, a name that iconv knows      */
 	OPT_GROUP		/* struct with the options of `group` */
 };
 

@@ -265,25 +265,40 @@ large_file(struct lang *l, const char *dir, const char *pattern)
 }
 
 static int
+load_table(struct arena *mem, enum table_id id, struct str code,
+    const char *dir, struct table *out)
+{
+	struct str data, name = arena_str(mem, file_name(mem, defs[id].file,
+	    code));
+	const char *why = "";
+
+	if (pack_file(mem, dir, name, &data, &why) != 0) {
+		diag(DIAG_FILE_OPEN, name.s, 0, why);
+		return -1;
+	}
+	return table_read(mem, out, name.s, data, defs[id].columns,
+	    defs[id].key);
+}
+
+int
+lang_table(struct arena *mem, enum table_id id, const char *dir,
+    struct table *out)
+{
+	*out = (struct table){ 0 };
+	return load_table(mem, id, (struct str){ 0 }, dir, out);
+}
+
+static int
 load(struct lang *l, const char *dir)
 {
 	const char *why = "";
 	struct str data;
 	str_list files = { 0 };
 
-	for (int i = 0; i < TABLE_COUNT; i++) {
-		struct str name = file_name(&l->mem, defs[i].file, l->code);
-
-		if (pack_file(&l->mem, dir, name, &data, &why) != 0) {
-			diag(DIAG_FILE_OPEN, arena_str(&l->mem, name).s, 0,
-			    why);
+	for (int i = 0; i < TABLE_COUNT; i++)
+		if (load_table(&l->mem, (enum table_id)i, l->code, dir,
+		    &l->tables[i]) != 0)
 			return -1;
-		}
-		if (table_read(&l->mem, &l->tables[i],
-		    arena_str(&l->mem, name).s, data, defs[i].columns,
-		    defs[i].key) != 0)
-			return -1;
-	}
 	gazetteer_build(l);
 	/* a pack without them is poorer, not wrong */
 	l->forms = large_file(l, dir, "%/forms.tsv");

@@ -48,6 +48,10 @@ struct lang {
 struct lang *lang_open(const char *code, const char *dir);
 void lang_free(struct lang *);
 
+/* One table alone, of those that belong to no language, read as lang_open()
+ * does.  0, or -1; diag() said why. */
+int lang_table(struct arena *, enum table_id, const char *dir, struct table *);
+
 /* The rows whose key is exactly this; empty if none. */
 struct rows table_find(const struct table *, struct str key);
 

@@ -11,6 +11,8 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/decode.h"
+#include "text/html.h"
 
 /* Bytes of an article. */
 #define MOST ((size_t)UINT32_MAX / 4)
@@ -23,6 +25,7 @@ struct source {
 	uint32_t   parts;		/* of that path are in the id         */
 	int        fd;			/* while it is read; of what can be
 					 * read but once to the end; else -1  */
+	bool       is_copy;		/* that is a copy in UTF-8            */
 };
 
 /* An article in a source: bytes of it, and their line, 0 for all. */
@@ -60,6 +63,13 @@ static bool
 is_jsonl(struct str path)
 {
 	return has_ending(path, ".jsonl");
+}
+
+static bool
+is_html(struct str path)
+{
+	return has_ending(path, ".html") || has_ending(path, ".htm") ||
+	    has_ending(path, ".xhtml");
 }
 
 /* What messages call it. */
@@ -156,7 +166,8 @@ add_folder(struct input *in, struct str path, const struct way *up)
 
 		if (file_kind(sub.s) == FILE_FOLDER)
 			add_folder(in, sub, &here);
-		else if (has_ending(sub, ".txt") || is_jsonl(sub))
+		else if (has_ending(sub, ".txt") || is_html(sub) ||
+		    is_jsonl(sub))
 			add_source(in, sub);
 	}
 }
@@ -351,8 +362,44 @@ complete(struct input *in, struct article *a)
 		a->date = str_of(in->options.date);
 	if (a->date.n == 0)
 		a->date = date_in_name(in->to, a->path);
-	if (a->language.n == 0)
-		a->language = str_of(in->options.language);
+}
+
+/* Is the article in a language that can be read?  Then a->language is it, and
+ * what stands in others is blank: the language that the options say, the
+ * input's own, or what it looks like.  What nobody knows is German.  A page
+ * whose words are surely German is German, whatever it says of itself. */
+static bool
+is_readable(struct input *in, struct article *a, const char *file,
+    size_t line)
+{
+	const struct guesser *g = in->options.guesser;
+	struct str code = str_of(in->options.language), own = a->language;
+
+	if (code.n != 0) {
+		a->language = code;
+		return true;
+	}
+	own = str_cut(&own, '-');
+	own = str_cut(&own, '_');
+	if (!language_is_read(own)) {
+		code = language_guess(&in->temp, g, a->text);
+		if (code.n == 0)
+			code = own.n != 0 ? own : STR("de");
+		if (!language_is_read(code)) {
+			struct str part = language_of_part(&in->temp, g,
+			    a->text);
+
+			code = part.n != 0 ? part : code;
+		}
+		if (!language_is_read(code)) {
+			diag(DIAG_LANGUAGE, file, line,
+			    arena_str(&in->temp, code).s);
+			return false;
+		}
+		a->language = code;
+	}
+	a->text = language_blank(&in->temp, g, a->text);
+	return true;
 }
 
 static bool
@@ -371,9 +418,7 @@ is_blank(struct str s)
 static bool
 is_binary(const char *file, struct str s)
 {
-	if (str_begins(s, STR("\xff\xfe")) || str_begins(s, STR("\xfe\xff")))
-		diag(DIAG_BINARY, file, 0, "UTF-16; convert it to UTF-8");
-	else if (str_begins(s, STR("%PDF-")))
+	if (str_begins(s, STR("%PDF-")))
 		diag(DIAG_BINARY, file, 0, "PDF");
 	else if (s.n != 0 && memchr(s.s, '\0', s.n) != NULL)
 		diag(DIAG_BINARY, file, 0, "there are NUL bytes in it");
@@ -431,28 +476,32 @@ copy_out(struct input *in, struct article *a)
 	in->wanted = NULL;
 }
 
-/* Note where the article is, if its id is free. */
-static bool
-take(struct input *in, struct article *a)
+/* Note where the article is, if its id is free and its language is read, or
+ * say why not. */
+static void
+take(struct input *in, struct article *a, const char *file, size_t line)
 {
 	uint32_t *taken;
 
+	if (in->wanted == NULL && is_known(in, a->id)) {
+		in->known++;
+		return;
+	}
+	if (!is_readable(in, a, file, line))
+		return;
 	if (in->wanted != NULL) {
 		copy_out(in, a);
-		return true;
-	}
-	if (is_known(in, a->id)) {
-		in->known++;
-		return true;
+		return;
 	}
 	a->id = arena_str(&in->mem, a->id);
 	taken = map_put(&in->scratch, &in->ids, a->id);
-	if (*taken != NONE)
-		return false;
+	if (*taken != NONE) {
+		diag(DIAG_ID_TWICE, file, line, a->id.s);
+		return;
+	}
 	*taken = 0;
 	in->here.id = a->id;
 	*PUSH(&in->scratch, &in->all) = in->here;
-	return true;
 }
 
 /* ------------------------------------------------------------ JSON Lines */
@@ -539,8 +588,7 @@ read_object(struct input *in, const struct source *s, const struct line *l)
 	if (a.id.n == 0)
 		a.id = arena_printf(&in->temp, STR_FMT "-%zu",
 		    STR_ARG(s->id), l->number);
-	if (!take(in, &a))
-		diag(DIAG_ID_TWICE, l->file, l->number, a.id.s);
+	take(in, &a, l->file, l->number);
 }
 
 static void
@@ -595,7 +643,6 @@ read_lines(struct input *in, const struct source *s)
 
 /* Kinds of file that are text, but not an article's. */
 static const struct { const char *ending, *what; } refused[] = {
-	{ ".html", "HTML" }, { ".htm", "HTML" }, { ".xhtml", "HTML" },
 	{ ".xml", "XML" }, { ".graphml", "GraphML" }, { ".gexf", "GEXF" },
 	{ ".json", "JSON; articles come as .jsonl, one object a line" },
 	{ 0 }
@@ -620,6 +667,14 @@ is_lines(const struct source *s, struct str begin)
 	    str_begins(str_trim(without_bom(begin)), STR("{")));
 }
 
+/* A page by its ending; standard input by its begin. */
+static bool
+is_page(const struct source *s, struct str data)
+{
+	return is_html(s->path) || (str_is(s->path, "-") &&
+	    html_begins(without_bom(data)));
+}
+
 /* `n` bytes of the source from `at` on, or what there is of them.  -1: said
  * why. */
 static int
@@ -639,31 +694,89 @@ read_bytes(struct input *in, const struct source *s, uint64_t at, size_t n,
 	return 0;
 }
 
-/* All of the source as one article. */
+/* All of the source as one article, plain or a page. */
 static void
 read_whole(struct input *in, const struct source *s)
 {
-	struct article a = { .id = s->id };
+	struct article a = { .id = s->id,
+		.path = readable(&in->temp, s->path) };
+	const char *file = place(s);
 	struct str data;
+	bool is_from_page;
 
-	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0 ||
-	    is_binary(place(s), data) || !is_article(place(s), data))
+	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
 		return;
 	in->here.n = data.n;
-	a.path = readable(&in->temp, s->path);
+	is_from_page = is_page(s, data);
+	data = decode(&in->temp, file, in->options.encoding, is_from_page,
+	    data);
+	if ((!is_from_page && is_binary(file, data)) ||
+	    !is_article(file, data))
+		return;
 	a.text = without_bom(data);
-	if (!take(in, &a))
-		diag(DIAG_ID_TWICE, place(s), 0, a.id.s);
+	if (is_from_page && (html_read(&in->temp, in->options.boilerplate,
+	    file, a.text, &a) != 0 || !is_article(file, a.text)))
+		return;
+	take(in, &a, file, 0);
+}
+
+/* Lines in another encoding are read from a copy in UTF-8.  0, or -1: said
+ * why. */
+static int
+decode_lines(struct input *in, struct source *s)
+{
+	struct str data, text;
+	const char *why;
+	int fd;
+
+	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
+		return -1;
+	text = decode(&in->temp, place(s), in->options.encoding, false, data);
+	if (text.s == data.s)
+		return 0;
+	if ((fd = file_keep(text, &why)) < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return -1;
+	}
+	file_close(s->fd);
+	s->fd = fd;
+	s->is_copy = true;
+	return 0;
+}
+
+static bool
+is_utf16(struct str begin)
+{
+	return str_begins(begin, STR("\xff\xfe")) ||
+	    str_begins(begin, STR("\xfe\xff"));
 }
 
 /* How much of a source tells what it is. */
 enum { BEGIN = 1 << 16 };
 
 static void
+look_into(struct input *in, struct source *s)
+{
+	struct str begin;
+
+	if (read_bytes(in, s, 0, BEGIN, &begin) != 0)
+		return;
+	if (is_lines(s, begin) && (is_utf16(begin) ||
+	    in->options.encoding != NULL)) {
+		if (decode_lines(in, s) != 0 ||
+		    read_bytes(in, s, 0, BEGIN, &begin) != 0)
+			return;
+	}
+	if (!is_lines(s, begin) || is_blank(begin))
+		read_whole(in, s);
+	else if (!is_binary(place(s), begin))
+		read_lines(in, s);
+}
+
+static void
 find_in(struct input *in, uint32_t source)
 {
 	struct source *s = &in->sources.at[source];
-	struct str begin;
 	const char *why;
 
 	in->here = (struct found){ .source = source };
@@ -677,14 +790,10 @@ find_in(struct input *in, uint32_t source)
 		diag(DIAG_FILE_OPEN, place(s), 0, why);
 		return;
 	}
-	if (read_bytes(in, s, 0, BEGIN, &begin) == 0) {
-		if (!is_lines(s, begin) || is_blank(begin))
-			read_whole(in, s);
-		else if (!is_binary(place(s), begin))
-			read_lines(in, s);
-	}
+	look_into(in, s);
 	arena_free(&in->temp);
-	if (file_kind(s->path.s) == FILE_REGULAR && !str_is(s->path, "-")) {
+	if (!s->is_copy && file_kind(s->path.s) == FILE_REGULAR &&
+	    !str_is(s->path, "-")) {
 		file_close(s->fd);
 		s->fd = -1;
 	}

@@ -1,17 +1,22 @@
 /* input: from the names on the command line to articles.
  *
- * Files (.txt, .jsonl, any other text), folders (their .txt and .jsonl, all
- * the way down), `-` for standard input.  What cannot be read is said by
- * diag(), one line each, and left out. */
+ * Files (.txt, .html, .jsonl, any other text), folders (their .txt, .html and
+ * .jsonl, all the way down), `-` for standard input.  What cannot be read is
+ * said by diag(), one line each, and left out. */
 #ifndef INPUT_H
 #define INPUT_H
 
 #include "base/map.h"
 #include "doc/doc.h"
+#include "lang/lang.h"
+#include "text/language.h"
 
 struct input_options {
 	const char *date;	/* of articles that have none themselves      */
-	const char *language;	/* likewise; either may be NULL               */
+	const char *language;	/* of all, whatever they or a guess say       */
+	const char *encoding;	/* iconv's name; these three may be NULL      */
+	const struct table *boilerplate;	/* TABLE_BOILERPLATE          */
+	const struct guesser *guesser;	/* NULL: all is German                */
 };
 
 /* Articles that were found: of each its id and where its text is, no more, so

@@ -12,6 +12,11 @@
 
 #define DATA(lit) { "" lit, sizeof lit - 1 }
 
+#define GERMAN "Die Ministerin sagte am Mittwoch, das Land werde vor dem " \
+	"Ende des Jahres keine neuen Waffen liefern, während die Opposition " \
+	"eine Debatte im Parlament über die Politik der Regierung verlangt. " \
+	"Die Verhandlungen sollen in der kommenden Woche weitergehen."
+
 /* What lies in the test's folder; sub-folders are made as needed. */
 static const struct { const char *path; struct str data; } files[] = {
 	{ "kim.txt", DATA("Kim kam.\r\n") },
@@ -22,7 +27,23 @@ static const struct { const char *path; struct str data; } files[] = {
 	{ "blank.txt", DATA(" \r\n\t\xc2\xa0\n") },
 	{ "nul.txt", DATA("Kim\0kam") },
 	{ "paper.pdf", DATA("%PDF-1.4 Kim") },
-	{ "page.html", DATA("<p>Kim") },
+	{ "utf16be.txt", DATA("\xfe\xff\0K\0i\0m\0 \0k\0a\0m\0 \0f\0\xfc\0r"
+	  "\0 \xd8\x3d\xde\x00\0.") },
+	{ "half.txt", DATA("\xff\xfeK\0\x3d\xd8m\0!") },
+	{ "bad8.txt", DATA("K\xfcm, K\xfcm") },
+	{ "latin.jsonl", DATA("{\"text\": \"f\xfcr\"}\n") },
+	{ "page.html", DATA("<html lang=de><title>Gipfel</title>"
+	  "<meta name=date content=2031-03-05><nav><a href=/>Start</a></nav>"
+	  "<p>Kim kam am Mittwoch nach Moskau.") },
+	{ "latin.html", DATA("<meta charset=iso-8859-1><title>f\xfcr</title>"
+	  "<p>Kim kam am Mittwoch f\xfcr \x84Putin\x93.") },
+	{ "liar.html", DATA("<meta charset=iso-8859-1>"
+	  "<p>Kim kam am Mittwoch für Putin.") },
+	{ "wrong.html", DATA("<meta charset=utf-8>"
+	  "<p>Kim kam am Mittwoch f\xfcr Putin.") },
+	{ "void.html", DATA("<script>x</script><nav>Kim</nav>") },
+	{ "nuls.htm", DATA("\0\0") },
+	{ "nul.htm", DATA("<p>Kim k\0am am Mittwoch nach Moskau.\0") },
 	{ "notes.md", DATA("Kim kam.") },
 	{ "plain", DATA("Kim ging.") },
 	{ "2023-09-13-gipfel.txt", DATA("Kim kam.") },
@@ -67,6 +88,10 @@ static const struct { const char *path; struct str data; } files[] = {
 	  "{\"text\": \"Kim\", \"date\": \"2020\"}") },
 	{ "wide.jsonl", DATA("\xff\xfe{\0}\0\n\0{\0}\0") },
 	{ "blank.jsonl", DATA("\n\n") },
+	{ "own.jsonl", DATA(
+	  "{\"language\": \"de-AT\", \"text\": \"Kim kam.\"}\n"
+	  "{\"language\": \"fr\", \"text\": \"Kim est venu.\"}\n"
+	  "{\"language\": \"fr\", \"text\": \"" GERMAN "\"}\n") },
 	{ "ids.jsonl", DATA("{\"id\": \"a\\nb\", \"text\": \"Kim\"}\n"
 	  "{\"id\": \" u\u0308 \", \"text\": \"Kim\"}") },
 	{ "kim.jsonl", DATA("{\"id\": \"kim\", \"text\": \"zwei\"}") },
@@ -79,14 +104,29 @@ static const struct {
 	const char *want, *said;
 } cases[] = {
 	{ "a file, carriage returns and all", { "kim.txt" }, { 0 },
-	  "kim||||Kim kam.\r\n", "" },
+	  "kim||de||Kim kam.\r\n", "" },
 	{ "a byte order mark is no text", { "bom.txt" }, { 0 },
-	  "bom||||Kim kam.", "" },
+	  "bom||de||Kim kam.", "" },
 	{ "not UTF-8, and where", { "latin.txt", "kim.txt" }, { 0 },
-	  "kim||||Kim kam.\r\n",
+	  "kim||de||Kim kam.\r\n",
 	  "latin.txt:10: not UTF-8; try --encoding windows-1252\n" },
-	{ "UTF-16", { "utf16.txt" }, { 0 }, "",
-	  "utf16.txt: not text: UTF-16; convert it to UTF-8\n" },
+	{ "UTF-16 by its byte order mark", { "utf16.txt", "utf16be.txt" },
+	  { 0 }, "utf16||de||Kim;utf16be||de||Kim kam für 😀.", "" },
+	{ "half a pair and half a unit", { "half.txt" }, { 0 },
+	  "half||de||K\uFFFDm\uFFFD",
+	  "half.txt: warning: what is not UTF-16LE is read as U+FFFD\n" },
+	{ "an encoding that is asked for", { "latin.txt" },
+	  { .encoding = "windows-1252" },
+	  "latin||de||Kim kam für Putin.", "" },
+	{ "and what is not in it", { "latin.txt", "bad8.txt" },
+	  { .encoding = "utf-8" },
+	  "bad8||de||K\uFFFDm, K\uFFFDm;latin||de||Kim kam f\uFFFDr Putin.",
+	  "bad8.txt: warning: what is not utf-8 is read as U+FFFD\n"
+	  "latin.txt: warning: what is not utf-8 is read as U+FFFD\n" },
+	{ "a byte order mark comes before it", { "utf16.txt" },
+	  { .encoding = "windows-1252" }, "utf16||de||Kim", "" },
+	{ "a line of JSON in it", { "latin.jsonl" },
+	  { .encoding = "ISO-8859-1" }, "latin-1||de||für", "" },
 	{ "empty", { "empty.txt" }, { 0 }, "",
 	  "empty.txt: empty, no article in it\n" },
 	{ "white space only", { "blank.txt" }, { 0 }, "",
@@ -95,49 +135,63 @@ static const struct {
 	  "nul.txt: not text: there are NUL bytes in it\n" },
 	{ "PDF", { "paper.pdf" }, { 0 }, "",
 	  "paper.pdf: not text: PDF\n" },
-	{ "HTML, for now", { "page.html" }, { 0 }, "",
-	  "page.html: not read: HTML\n" },
+	{ "a page", { "page.html" }, { 0 },
+	  "page|2031-03-05|de|Gipfel|Kim kam am Mittwoch nach Moskau.\n", "" },
+	{ "its own encoding", { "latin.html" }, { 0 },
+	  "latin||de|für|Kim kam am Mittwoch für „Putin“.\n", "" },
+	{ "declared wrongly, and it is UTF-8", { "liar.html" }, { 0 },
+	  "liar||de||Kim kam am Mittwoch für Putin.\n", "" },
+	{ "not as it declares", { "wrong.html" }, { 0 }, "",
+	  "wrong.html:45: not UTF-8; try --encoding windows-1252\n" },
+	{ "a page without an article", { "void.html" }, { 0 }, "",
+	  "void.html: empty, no article in it\n" },
+	{ "a page of nothing else", { "nuls.htm" }, { 0 }, "",
+	  "nuls.htm: empty, no article in it\n" },
+	{ "NULs in a page", { "nul.htm" }, { 0 },
+	  "nul||de||Kim kam am Mittwoch nach Moskau.\n", "" },
 	{ "no such file", { "no.txt" }, { 0 }, "",
 	  "no.txt: cannot read: No such file or directory\n" },
 	{ "any text by its name", { "notes.md", "plain" }, { 0 },
-	  "notes||||Kim kam.;plain||||Kim ging.", "" },
+	  "notes||de||Kim kam.;plain||de||Kim ging.", "" },
 	{ "the date in the name", { "2023-09-13-gipfel.txt",
 	  "tagblatt_20230914.txt" }, { 0 },
-	  "2023-09-13-gipfel|2023-09-13|||Kim kam.;"
-	  "tagblatt_20230914|2023-09-14|||Kim kam.", "" },
+	  "2023-09-13-gipfel|2023-09-13|de||Kim kam.;"
+	  "tagblatt_20230914|2023-09-14|de||Kim kam.", "" },
 	{ "numbers that are no date", { "2023-13-45.txt",
 	  "id-12023091499.txt" }, { 0 },
-	  "2023-13-45||||Kim kam.;id-12023091499||||Kim kam.", "" },
+	  "2023-13-45||de||Kim kam.;id-12023091499||de||Kim kam.", "" },
 	{ "a date that is given comes before the name's",
-	  { "2023-09-13-gipfel.txt" }, { "2020-01-01", "en" },
+	  { "2023-09-13-gipfel.txt" },
+	  { .date = "2020-01-01", .language = "en" },
 	  "2023-09-13-gipfel|2020-01-01|en||Kim kam.", "" },
 	{ "a file named twice is read once",
 	  { "kim.txt", "./kim.txt", "a/../kim.txt" }, { 0 },
 	  /* the first in bytewise order names it */
-	  "kim||||Kim kam.\r\n", "" },
+	  "kim||de||Kim kam.\r\n", "" },
 	{ "the same name in two folders", { "b/x.txt", "a/x.txt" }, { 0 },
-	  "a.x||||eins;b.x||||zwei", "" },
+	  "a.x||de||eins;b.x||de||zwei", "" },
 	{ "in any order", { "a/x.txt", "b/x.txt" }, { 0 },
-	  "a.x||||eins;b.x||||zwei", "" },
+	  "a.x||de||eins;b.x||de||zwei", "" },
 	{ "only as long as needed", { "a/x.txt", "b/x.txt", "b/c/x.txt",
 	  "x.txt" }, { 0 },
-	  "a.x||||eins;b.x||||zwei;c.x||||drei;x||||vier", "" },
+	  "a.x||de||eins;b.x||de||zwei;c.x||de||drei;x||de||vier", "" },
 	{ "names that differ by the ending", { "x.txt", "x.md" }, { 0 },
-	  "x.md||||fünf;x.txt||||vier", "" },
+	  "x.md||de||fünf;x.txt||de||vier", "" },
 	{ "a folder, all the way down", { "dir" }, { 0 },
-	  "a-1||||J;y||||Y;z||||Z", "" },
+	  "a-1||de||J;y||de||Y;z||de||Z", "" },
 	{ "a folder with nothing in it", { "none/" }, { 0 }, "",
-	  "none/: no .txt or .jsonl file in this folder\n" },
+	  "none/: no .txt, .html or .jsonl file in this folder\n" },
 	{ "JSON Lines", { "l.jsonl" }, { 0 },
-	  "17|2023-09|||Kim;eins|2023-09-13|de|Gipfel|Kim;"
+	  "17|2023-09|de||Kim;eins|2023-09-13|de|Gipfel|Kim;"
 	  "l-3|2023-09-13|en||Pütin", "" },
 	{ "what JSON does not say, the options and the name do",
 	  { "2022-01-02.jsonl" }, { 0 },
-	  "2022-01-02-1|2022-01-02|||Kim;2022-01-02-2|2020|||Kim", "" },
-	{ "the options first", { "2022-01-02.jsonl" }, { "2021", "de" },
+	  "2022-01-02-1|2022-01-02|de||Kim;2022-01-02-2|2020|de||Kim", "" },
+	{ "the options first", { "2022-01-02.jsonl" },
+	  { .date = "2021", .language = "de" },
 	  "2022-01-02-1|2021|de||Kim;2022-01-02-2|2020|de||Kim", "" },
 	{ "bad lines, each alone", { "bad.jsonl" }, { 0 },
-	  "bad-11||||Kim;bad-13||||\\u0000;n||||Kim",
+	  "bad-11||de||Kim;bad-13||de||\\u0000;n||de||Kim",
 	  "bad.jsonl:1: not JSON: expected one object a line (byte 16)\n"
 	  "bad.jsonl:2: not JSON: expected one object a line (byte 1)\n"
 	  "bad.jsonl:3: title is not a string\n"
@@ -151,17 +205,29 @@ static const struct {
 	  "bad.jsonl:11: not a date (YYYY, YYYY-MM or YYYY-MM-DD): 13.9.2023\n"
 	  "bad.jsonl:12: not JSON: expected one object a line (byte 17)\n"
 	  "bad.jsonl:14: not JSON: expected one object a line (byte 1)\n" },
-	{ "lines of UTF-16 are said once", { "wide.jsonl" }, { 0 }, "",
-	  "wide.jsonl: not text: UTF-16; convert it to UTF-8\n" },
+	{ "lines of UTF-16", { "wide.jsonl" }, { 0 }, "",
+	  "wide.jsonl:1: there is no text\n"
+	  "wide.jsonl:2: there is no text\n" },
+	{ "what it says of its language, and what it surely is",
+	  { "own.jsonl" }, { 0 },
+	  "own-1||de-AT||Kim kam.;own-3||de||" GERMAN,
+	  "own.jsonl:2: in language fr, neither German nor English; "
+	  "see --language\n" },
+	{ "--language goes before both", { "own.jsonl" },
+	  { .language = "de" },
+	  "own-1||de||Kim kam.;own-2||de||Kim est venu.;own-3||de||" GERMAN,
+	  "" },
 	{ "no line", { "blank.jsonl" }, { 0 }, "",
 	  "blank.jsonl: empty, no article in it\n" },
 	{ "ids on one line", { "ids.jsonl" }, { 0 },
-	  "ids-1||||Kim;u\u0308||||Kim",
+	  "ids-1||de||Kim;u\u0308||de||Kim",
 	  "ids.jsonl:1: id has control characters in it\n" },
 	{ "an id of a file is taken", { "kim.jsonl", "kim.txt" }, { 0 },
-	  "kim||||Kim kam.\r\n",
+	  "kim||de||Kim kam.\r\n",
 	  "kim.jsonl:1: id kim was read before, not read again\n" },
 };
+
+static struct guesser *guesser;
 
 static void
 write_files(void)
@@ -227,9 +293,15 @@ check_case(const char *why, const char *const *names, size_t n,
 	struct buf got = { 0 };
 	struct str errors = { 0 };
 	const char *reason;
+	struct table boilerplate;
+	struct input_options with = *o;
 	int old = catch_errors();
 
-	input_read(&mem, names, n, o, &list);
+	assert_int_equal(lang_table(&mem, TABLE_BOILERPLATE, NULL,
+	    &boilerplate), 0);
+	with.boilerplate = &boilerplate;
+	with.guesser = guesser;
+	input_read(&mem, names, n, &with, &list);
 	release_errors(old);
 	show(&list, &got);
 	CHECK_STR(why, got.s, want);
@@ -260,9 +332,12 @@ static void
 read_stdin(void **state)
 {
 	static const struct { const char *why, *data, *want, *said; } rows[] = {
-		{ "plain text", "Kim kam.", "stdin||||Kim kam.", "" },
+		{ "plain text", "Kim kam.", "stdin||de||Kim kam.", "" },
 		{ "JSON Lines", "\n {\"text\": \"Kim\"}\n",
-		  "stdin-2||||Kim", "" },
+		  "stdin-2||de||Kim", "" },
+		{ "a page", " <!DOCTYPE HTML>\n<p>Kim kam am Mittwoch nach "
+		  "Moskau.", "stdin||de||Kim kam am Mittwoch nach Moskau.\n",
+		  "" },
 		{ "nothing", "", "", "stdin: empty, no article in it\n" },
 	};
 	const char *const names[] = { "-", "-" }, *why;
@@ -291,7 +366,7 @@ links(void **state)
 	assert_int_equal(symlink("../kim.txt", "loop/k.txt"), 0);
 	assert_int_equal(symlink("../kim.txt", "loop/l.txt"), 0);
 	check_case("a folder in itself, a file under two names", names, 1, &o,
-	    "k||||Kim kam.\r\n", "");
+	    "k||de||Kim kam.\r\n", "");
 	CHECKED();
 }
 
@@ -309,7 +384,9 @@ main(void)
 	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
 		return 1;
 	write_files();
+	guesser = guesser_open();
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	guesser_free(guesser);
 	snprintf(command, sizeof command, "rm -rf %s", folder);
 	return system(command) != 0 || failed;
 }

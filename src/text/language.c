@@ -1,0 +1,158 @@
+/* language: which language a text is in, by libexttextcat. */
+#include "text/language.h"
+
+#include <stdlib.h>
+#include <textcat.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+
+enum {
+	SHORTEST = 150,		/* letters that a sure guess takes            */
+	ENOUGH = 1 << 14,	/* bytes that are looked at                   */
+	WIDEST = 120		/* no text is wrapped wider (characters)      */
+};
+
+struct guesser { void *textcat; };
+
+struct guesser *
+guesser_open(void)
+{
+	struct guesser *g = calloc(1, sizeof *g);
+
+	if (g == NULL)
+		abort();
+	g->textcat = special_textcat_Init(TEXTCAT "/fpdb.conf", TEXTCAT "/");
+	if (g->textcat != NULL)
+		return g;
+	free(g);
+	diag(DIAG_NO_GUESS, TEXTCAT, 0, NULL);
+	return NULL;
+}
+
+void
+guesser_free(struct guesser *g)
+{
+	if (g != NULL)
+		textcat_Done(g->textcat);
+	free(g);
+}
+
+bool
+language_is_read(struct str code)
+{
+	return str_is(code, "de") || str_is(code, "en");
+}
+
+/* Enough letters in words of lower case?  A list of names is in none. */
+static bool
+is_prose(struct str s)
+{
+	uint32_t letters = 0, words = 0, capital = 0;
+	bool inside = false;
+
+	for (size_t at = 0; at < s.n; ) {
+		int32_t c = utf8_next(s, &at);
+		bool is_letter = utf8_is_letter(c) || utf8_is_mark(c);
+
+		letters += is_letter;
+		if (is_letter && !inside) {
+			words++;
+			capital += utf8_is_upper(c);
+		}
+		inside = is_letter;
+	}
+	return letters >= SHORTEST && capital * 3 < words * 2;
+}
+
+/* The code of a fingerprint's name: `de` of `de--utf8`. */
+static struct str
+code_of(const char *name)
+{
+	return str_head(str_of(name), strcspn(name, "-"));
+}
+
+struct str
+language_guess(struct arena *mem, const struct guesser *g, struct str s)
+{
+	candidate_t *found;
+	struct str code = { 0 };
+	int n;
+
+	if (s.n > ENOUGH)
+		for (s.n = ENOUGH; utf8_is_tail(s.s[s.n]); )
+			s.n--;
+	if (g == NULL || !is_prose(s))
+		return code;
+	found = textcat_GetClassifyFullOutput(g->textcat);
+	n = textcat_ClassifyFull(g->textcat, s.s, s.n, found);
+	for (int i = n - 1; i >= 0; i--) {
+		struct str one = code_of(found[i].name);
+
+		if (!str_is(code, "de") && (!str_is(code, "en") ||
+		    str_is(one, "de")))
+			code = one;
+	}
+	code = arena_str(mem, code);
+	textcat_ReleaseClassifyFullOutput(g->textcat, found);
+	return code;
+}
+
+/* The paragraph that `rest` begins with, cut off, with its line ends. */
+static struct str
+cut_paragraph(struct str *rest)
+{
+	struct str all = *rest, line;
+
+	do
+		line = str_cut(rest, '\n');
+	while (rest->n > 0 && utf8_count(line) <= WIDEST &&
+	    str_trim(line).n > 0);
+	return str_head(all, all.n - rest->n);
+}
+
+struct str
+language_of_part(struct arena *mem, const struct guesser *g, struct str s)
+{
+	while (s.n > 0) {
+		struct str code = language_guess(mem, g, cut_paragraph(&s));
+
+		if (language_is_read(code))
+			return code;
+	}
+	return s;
+}
+
+static void
+put_blank(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!utf8_is_tail(s.s[i]))
+			buf_char(out, s.s[i] == '\n' || s.s[i] == '\r'
+			    ? s.s[i] : ' ');
+}
+
+struct str
+language_blank(struct arena *mem, const struct guesser *g, struct str s)
+{
+	struct buf b = { 0 };
+	struct str rest = s;
+	bool is_changed = false;
+
+	while (g != NULL && rest.n > 0) {
+		struct str p = cut_paragraph(&rest);
+		struct str code = language_guess(mem, g, p);
+
+		if (code.n == 0 || language_is_read(code))
+			buf_add(&b, p);
+		else {
+			put_blank(&b, p);
+			is_changed = true;
+		}
+	}
+	if (is_changed)
+		s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	return s;
+}

@@ -1,0 +1,35 @@
+/* language: which language a text is in, by libexttextcat (character n-grams;
+ * Cavnar, Trenkle: N-Gram-Based Text Categorization, SDAIR 1994).
+ *
+ * One guesser is for one thread. */
+#ifndef LANGUAGE_H
+#define LANGUAGE_H
+
+#include "base/arena.h"
+
+struct guesser;
+
+/* NULL, and diag() warned: the library's data are not there.  Then everything
+ * counts as German. */
+struct guesser *guesser_open(void);
+void guesser_free(struct guesser *);
+
+/* The code (`de`, `fr`) of the text's language in the arena; empty where the
+ * guess is unsure: a short text, mostly names, or too many languages like it.
+ * Where German is among the likely ones it is German, then English. */
+struct str language_guess(struct arena *, const struct guesser *, struct str);
+
+/* Can whowhom read it: `de`, `en`? */
+bool language_is_read(struct str code);
+
+/* The language of the first paragraph that is surely in one that is read, or
+ * empty. */
+struct str language_of_part(struct arena *, const struct guesser *,
+    struct str);
+
+/* Blank the paragraphs that are surely in another language than those that
+ * are read, character by character, so that offsets hold.  A paragraph ends
+ * at an empty line, or at the end of a line that no one wraps so wide. */
+struct str language_blank(struct arena *, const struct guesser *, struct str);
+
+#endif

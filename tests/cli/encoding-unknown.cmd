@@ -1,0 +1,1 @@
+whowhom show text --encoding windows-1525 cli

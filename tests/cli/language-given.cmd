@@ -1,0 +1,1 @@
+cd $T; echo 'La ministre a déclaré mercredi que le pays ne livrera pas de nouvelles armes avant la fin de l'\''année, tandis que l'\''opposition demande un débat au parlement sur la politique du gouvernement. Les négociations doivent reprendre la semaine prochaine.' >fr.txt; whowhom show sentences --language de fr.txt

@@ -1,0 +1,1 @@
+cd $T; printf '<!doctype html><title>T</title><nav><a href=/>Start</a></nav><h1>Kim reist ab</h1><p>Kim Jong Un hat Moskau am Mittwoch verlassen.</p><ul><li>Er fuhr im Zug.</ul>' | whowhom show sentences -
