@@ -42,7 +42,7 @@ for measure in betweenness_weighted betweenness; do
 	python3 "$t/terminal.py" "$whowhom" "$t/g.graphml" $measure "$t" \
 		>"$t/said"
 	is "$measure: not ended by the signal, or a line left behind" $?
-	grep -q "^$measure: .*[0-9] s$" "$t/said"
+	grep -Eq "^$measure: .*[0-9] (s|left)$" "$t/said"
 	is "$measure: no progress on the terminal: $(cat "$t/said")" $?
 	[ ! -s "$t/out" ]
 	is "$measure: printed by half" $?

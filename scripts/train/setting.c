@@ -121,14 +121,16 @@ main(int argc, char **argv)
 {
 	struct article_options options = { .threads = 2 };
 	struct arena mem = { 0 };
-	article_list articles = { 0 };
+	struct articles articles;
 	struct args args = { .n = (uint32_t)argc, .at = argv };
 	struct showing s = { articles_lang(&options, true) };
 
 	if (s.l == NULL)
 		return 1;
-	articles_read(&mem, &options, &args, 1, &articles);
-	articles_run(&options, s.l, &articles, NULL, show, &s);
+	articles_open(&articles, &options, &args, 1, NULL);
+	articles_run(&options, s.l, &articles, &(struct articles_work){
+		.each = show, .to = &s });
+	articles_close(&articles);
 	articles_lang_free((struct lang *)(uintptr_t)s.l);
 	arena_free(&mem);
 	return 0;

@@ -110,16 +110,18 @@ static int
 run(int argc, char **argv)
 {
 	struct arena mem = { 0 };
-	article_list articles = { 0 };
+	struct articles articles;
 	struct args args = opt_parse(&mem, &cmd_word, argc, argv, &options);
 	struct lang *l;
 
 	if (args.is_over)
 		return args.status;
-	articles_read(&mem, &options.articles, &args, 0, &articles);
+	articles_open(&articles, &options.articles, &args, 0, NULL);
 	if ((l = articles_lang(&options.articles, true)) == NULL)
 		return 1;
-	articles_run(&options.articles, l, &articles, NULL, print, l);
+	articles_run(&options.articles, l, &articles, &(struct articles_work){
+		.each = print, .to = l });
+	articles_close(&articles);
 	articles_lang_free(l);
 	arena_free(&mem);
 	return diag_errors() > 0;

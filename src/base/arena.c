@@ -56,7 +56,7 @@ arena_alloc(struct arena *a, size_t size, size_t count)
 void *
 arena_grow(struct arena *a, void *old, size_t size, uint32_t *cap)
 {
-	uint32_t more = *cap < 8 ? 8 : *cap * 2;
+	uint32_t more = *cap > 0 ? *cap * 2 : size < 32 ? 8 : 2;
 	void *p;
 
 	if (*cap > UINT32_MAX / 2)

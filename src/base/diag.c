@@ -16,6 +16,13 @@ static const struct {
 /* The only mutable global besides commands' options: how bad it was. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static size_t          errors;
+static _Thread_local bool is_hushed;
+
+void
+diag_hush(bool on)
+{
+	is_hushed = on;
+}
 
 void
 diag(enum diag_id id, const char *file, size_t position, const char *detail)
@@ -23,6 +30,8 @@ diag(enum diag_id id, const char *file, size_t position, const char *detail)
 	const char *text = messages[id].text;
 	const char *hole = strstr(text, "%s");
 
+	if (is_hushed)
+		return;
 	pthread_mutex_lock(&lock);
 	errors += messages[id].level == DIAG_ERROR;
 	fprintf(stderr, "%s:", file);

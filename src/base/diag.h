@@ -20,6 +20,9 @@ enum diag_level { DIAG_WARN, DIAG_ERROR };
  * none) with `detail` (may be NULL).  Safe to call from several threads. */
 void diag(enum diag_id, const char *file, size_t position, const char *detail);
 
+/* Say nothing, in this thread, until the same with false. */
+void diag_hush(bool);
+
 /* How many errors were said so far. */
 size_t diag_errors(void);
 

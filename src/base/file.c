@@ -1,5 +1,5 @@
 /* file: whole files in, whole files out.  POSIX lives here. */
-#define _XOPEN_SOURCE 700	/* realpath() */
+#define _GNU_SOURCE		/* realpath(), O_TMPFILE */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -89,6 +89,121 @@ file_read(struct arena *mem, const char *path, struct str *out,
 	return n < 0 ? -1 : 0;
 }
 
+static int
+write_all(int fd, struct str data)
+{
+	while (data.n > 0) {
+		ssize_t n = write(fd, data.s, data.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data = str_from(data, (size_t)n);
+	}
+	return 0;
+}
+
+int64_t
+file_read_at(int fd, uint64_t at, char *to, size_t n, const char **why_out)
+{
+	size_t done = 0;
+	ssize_t more;
+
+	while (done < n && (more = pread(fd, to + done, n - done,
+	    (off_t)(at + done))) != 0) {
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return fail(why_out);
+		done += (size_t)more;
+	}
+	return (int64_t)done;
+}
+
+/* A file without a name. */
+static int
+open_temp(void)
+{
+	const char *folder = getenv("TMPDIR");
+	struct buf name = { 0 };
+	int fd;
+
+	buf_printf(&name, "%s/whowhom.XXXXXX", folder != NULL ? folder
+	    : "/tmp");
+	buf_char(&name, '\0');
+	if ((fd = mkstemp(name.s)) >= 0)
+		unlink(name.s);
+	buf_free(&name);
+	return fd;
+}
+
+/* All that comes from `from` into a temporary file. */
+static int
+spool(int from)
+{
+	int to = open_temp();
+	char piece[1 << 16];
+	ssize_t n = -1;
+
+	while (to >= 0 && (n = read_up_to(from, piece, sizeof piece)) > 0)
+		if (write_all(to, (struct str){ piece, (size_t)n }) != 0) {
+			n = -1;
+			break;
+		}
+	if (n < 0 && to >= 0) {
+		int error = errno;
+
+		close(to);
+		errno = error;
+		to = -1;
+	}
+	return to;
+}
+
+int
+file_open(const char *path, const char **why_out)
+{
+	int fd = strcmp(path, "-") == 0 ? 0 : open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	int copy;
+
+	if (fd < 0)
+		return fail(why_out);
+	if (fd != 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		return fd;
+	if ((copy = spool(fd)) < 0)
+		fail(why_out);
+	if (fd != 0)
+		close(fd);
+	return copy;
+}
+
+int
+file_keep(struct str data, const char **why_out)
+{
+	int fd = open_temp();
+
+	if (fd >= 0 && write_all(fd, data) == 0)
+		return fd;
+	fail(why_out);
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+size_t
+file_size(int fd)
+{
+	return size_of(fd);
+}
+
+void
+file_close(int fd)
+{
+	close(fd);
+}
+
 int
 file_map(const char *path, struct str *out, const char **why_out)
 {
@@ -135,21 +250,6 @@ file_kind(const char *path)
 
 #define PIECE (1 << 18)
 
-static int
-write_all(int fd, struct str data)
-{
-	while (data.n > 0) {
-		ssize_t n = write(fd, data.s, data.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		data = str_from(data, (size_t)n);
-	}
-	return 0;
-}
-
 /* What is in the buffer goes out; after a failure nowhere. */
 static void
 put_piece(struct buf *b)
@@ -161,23 +261,56 @@ put_piece(struct buf *b)
 	b->n = 0;
 }
 
-/* The temporary file is as accessible as any new one. */
+/* A new file beside the path, as accessible as any new one: without a name, so
+ * that nothing is left of it if the program is killed; with one where the file
+ * system cannot do that. */
 static int
 make_temp(struct file *f)
 {
 	struct buf name = { 0 };
 	mode_t mask = umask(0);
+	const char *slash = strrchr(f->path, '/');
 
 	umask(mask);
+	buf_add(&name, slash == NULL ? STR(".") : (struct str){ f->path,
+	    (size_t)(slash - f->path) + 1 });
+	buf_char(&name, '\0');
+	f->fd = open(name.s, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	f->is_nameless = f->fd >= 0;
+	name.n = 0;
 	buf_printf(&name, "%s.XXXXXX", f->path);
 	buf_char(&name, '\0');
 	f->temp = name.s;
+	if (f->is_nameless)
+		return 0;
 	if ((f->fd = mkstemp(f->temp)) < 0)
 		return -1;
 	if (fchmod(f->fd, 0666 & ~mask) == 0)
 		return 0;
 	close(f->fd);
 	unlink(f->temp);
+	return -1;
+}
+
+/* Give the file its temporary name.  0, or -1 with errno set. */
+static int
+name_temp(struct file *f)
+{
+	char self[64];
+	char *number = f->temp + strlen(f->temp) - 6;
+
+	snprintf(self, sizeof self, "/proc/self/fd/%d", f->fd);
+	for (unsigned n = 0; n < 1000000; n++) {
+		snprintf(number, 7, "%06u", ((unsigned)getpid() + n) %
+		    1000000);
+		if (linkat(AT_FDCWD, self, AT_FDCWD, f->temp,
+		    AT_SYMLINK_FOLLOW) == 0) {
+			f->is_nameless = false;
+			return 0;
+		}
+		if (errno != EEXIST)
+			break;
+	}
 	return -1;
 }
 
@@ -201,6 +334,12 @@ file_begin(struct file *f, const char *path, const char **why_out)
 }
 
 int
+file_give_name(struct file *f, const char **why_out)
+{
+	return f->is_nameless && name_temp(f) != 0 ? fail(why_out) : 0;
+}
+
+int
 file_end(struct file *f, const char **why_out)
 {
 	put_piece(&f->text);
@@ -208,11 +347,13 @@ file_end(struct file *f, const char **why_out)
 		f->error = 0;
 	if (f->temp != NULL && f->error == 0 && fsync(f->fd) != 0)
 		f->error = errno;
+	if (f->is_nameless && f->error == 0 && name_temp(f) != 0)
+		f->error = errno;
 	if (f->fd != 1 && close(f->fd) != 0 && f->error == 0)
 		f->error = errno;
 	if (f->temp != NULL && f->error == 0 && rename(f->temp, f->path) != 0)
 		f->error = errno;
-	if (f->temp != NULL && f->error != 0)
+	if (f->temp != NULL && f->error != 0 && !f->is_nameless)
 		unlink(f->temp);
 	buf_free(&f->text);
 	free(f->temp);

@@ -10,6 +10,23 @@
 int file_read(struct arena *, const char *path, struct str *out,
     const char **why_out);
 
+/* The file, open to be read anywhere and more than once: what is no regular
+ * file (a pipe, "-") is first copied to a temporary one.  A descriptor for
+ * file_close(), or -1 with *why_out set. */
+int file_open(const char *path, const char **why_out);
+void file_close(int fd);
+
+/* A temporary file of these bytes, likewise. */
+int file_keep(struct str, const char **why_out);
+
+/* How long it is, in bytes. */
+size_t file_size(int fd);
+
+/* Read from byte `at` on until there are n bytes or no more; how many, or -1
+ * with *why_out set. */
+int64_t file_read_at(int fd, uint64_t at, char *to, size_t n,
+    const char **why_out);
+
 /* The file mapped read-only.  0, or -1 with *why_out set. */
 int file_map(const char *path, struct str *out, const char **why_out);
 void file_unmap(struct str);
@@ -21,11 +38,16 @@ struct file {
 	struct buf  text;
 	const char *path;		/* borrowed                           */
 	char       *temp;		/* NULL: there is nothing to replace  */
+	bool        is_nameless;	/* that is not yet its name           */
 	int         fd, error;		/* errno of the first failure, or 0   */
 };
 
 /* 0, or -1 with *why_out set and nothing begun. */
 int file_begin(struct file *, const char *path, const char **why_out);
+
+/* Let it have its temporary name now, for who writes it by that.  0, or -1
+ * with *why_out set. */
+int file_give_name(struct file *, const char **why_out);
 
 /* 0, or -1 with *why_out set and nothing changed; a pipe closed by its reader
  * is 0. */

@@ -19,22 +19,27 @@ static pthread_t       thread;
 static bool            is_running, is_said;
 static const char     *doing;
 static time_t          since;
-static _Atomic int     percent;		/* below 0: not known */
+static _Atomic uint64_t done, whole;	/* 0: not known */
 
 static void
 say(void)
 {
-	int done = atomic_load(&percent);
-	long seconds = (long)(time(NULL) - since);
+	uint64_t n = atomic_load(&done), all = atomic_load(&whole);
+	long seconds = (long)(time(NULL) - since), left;
+	double rate;
 
 	if (seconds < SILENT)
 		return;
-	if (done >= 0)
-		fprintf(stderr, "\r%s: %d %%, %ld s\033[K", doing, done,
-		    seconds);
-	else
-		fprintf(stderr, "\r%s: %ld s\033[K", doing, seconds);
 	is_said = true;
+	if (n == 0 || all == 0) {
+		fprintf(stderr, "\r%s: %ld s\033[K", doing, seconds);
+		return;
+	}
+	rate = (double)n / (double)seconds;
+	left = (long)((double)(all - n) / rate);
+	fprintf(stderr, "\r%s: %llu of %llu, %.1f a second, %ld:%02ld left"
+	    "\033[K", doing, (unsigned long long)n, (unsigned long long)all,
+	    rate, left / 60, left % 60);
 }
 
 static void *
@@ -87,7 +92,8 @@ progress_begin(const char *what)
 	pthread_mutex_lock(&lock);
 	doing = what;
 	since = time(NULL);
-	atomic_store(&percent, -1);
+	atomic_store(&done, 0);
+	atomic_store(&whole, 0);
 	if (!is_running) {
 		is_running = true;
 		is_running = pthread_create(&thread, NULL, watch, NULL) == 0;
@@ -96,11 +102,10 @@ progress_begin(const char *what)
 }
 
 void
-progress_set(uint64_t done, uint64_t whole)
+progress_set(uint64_t n, uint64_t all)
 {
-	if (whole > 0)
-		atomic_store(&percent, (int)(100.0 * (double)done /
-		    (double)whole));
+	atomic_store(&done, n);
+	atomic_store(&whole, all);
 }
 
 void

@@ -1,7 +1,8 @@
 /* progress: what goes on, on a terminal.
  *
- * After two seconds a line on standard error tells what is being done, for
- * how long, and how much of it where that is known; it is written over and in
+ * After two seconds a line on standard error tells what is being done and for
+ * how long, or where that is known how much of it, how fast, and the minutes
+ * and seconds that are left; it is written over and in
  * the end wiped out.  Nothing is written if standard error is no terminal. */
 #ifndef PROGRESS_H
 #define PROGRESS_H

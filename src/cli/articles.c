@@ -2,12 +2,13 @@
 #include "cli/articles.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/progress.h"
+#include "corpus/corpus.h"
 #include "reader/reader.h"
 
 const struct opt model_opts[] = {
@@ -92,79 +93,134 @@ articles_lang_free(struct lang *l)
 }
 
 void
-articles_read(struct arena *mem, const struct article_options *o,
-    const struct args *args, uint32_t from, article_list *out)
+articles_open(struct articles *a, const struct article_options *o,
+    const struct args *args, uint32_t from, const struct map *known)
 {
-	struct table boilerplate;
-	struct guesser *guesser = o->language == NULL ? guesser_open() : NULL;
 	struct input_options in = { o->date, o->language, o->encoding,
-		&boilerplate, guesser };
+		&a->boilerplate, NULL };
 
-	if (lang_table(mem, TABLE_BOILERPLATE, o->lang_dir, &boilerplate) == 0)
-		input_read(mem, (const char *const *)args->at + from,
-		    args->n - from, &in, out);
-	guesser_free(guesser);
+	*a = (struct articles){ .in = NULL };
+	if (o->language == NULL)
+		in.guesser = a->guesser = guesser_open();
+	if (lang_table(&a->mem, TABLE_BOILERPLATE, o->lang_dir,
+	    &a->boilerplate) != 0)
+		return;
+	a->in = input_open((const char *const *)args->at + from,
+	    args->n - from, &in, known);
+	a->n = input_count(a->in);
+	a->known = input_known(a->in);
 }
 
-/* Workers take articles in order and hand documents over in order: one that
- * is ready early waits in `done` for its turn. */
+void
+articles_close(struct articles *a)
+{
+	input_close(a->in);
+	guesser_free(a->guesser);
+	arena_free(&a->mem);
+	*a = (struct articles){ 0 };
+}
+
+void
+articles_extract(void *unused, const struct doc *d, struct buf *out)
+{
+	struct knowledge told = { 0 }, k = { 0 };
+	const struct knowledge *part = &told;
+
+	(void)unused;
+	knowledge_of_doc(&told, d);
+	knowledge_merge(&k, &part, 1, NULL);
+	knowledge_write_line(&k, out);
+	knowledge_free(&k);
+	knowledge_free(&told);
+}
+
+/* Workers take articles in order and hand over in order what they make of
+ * them: who is ready early waits for his turn. */
 struct work {
-	const struct lang  *lang;
-	const article_list *articles;
-	const struct stage *last;
-	article_function   *then;
-	void               *to;
-	pthread_mutex_t     lock;
-	pthread_cond_t      turn;
-	uint32_t            next, handed;
-	bool                is_shown;
+	const struct lang          *lang;
+	struct articles            *articles;
+	const struct articles_work *todo;
+	pthread_mutex_t loading, handing;
+	pthread_cond_t  turn;
+	uint32_t        next, handed;
+	bool            is_over;	/* nobody takes any more              */
 };
 
-static void
-show_progress(const struct work *w)
+/* The next article as a document; *at is NONE if there is none, the document
+ * NULL if it could not be read. */
+static struct doc *
+next_document(struct work *w, uint32_t *at)
 {
-	if (w->is_shown)
-		fprintf(stderr, "\r%u of %u articles%s", w->handed,
-		    w->articles->n, w->handed == w->articles->n ? "\n" : "");
+	struct arena mem = { 0 };
+	struct article a;
+	struct doc *d = NULL;
+
+	pthread_mutex_lock(&w->loading);
+	*at = w->next < w->articles->n && !w->is_over ? w->next++ : NONE;
+	if (*at != NONE && input_load(w->articles->in, *at, &mem, &a) == 0)
+		d = doc_new(&a);
+	pthread_mutex_unlock(&w->loading);
+	arena_free(&mem);
+	return d;
+}
+
+static void
+hand_over(struct work *w, uint32_t at, const struct doc *d, struct str made)
+{
+	const struct articles_work *todo = w->todo;
+	bool goes_on = true;
+
+	pthread_mutex_lock(&w->handing);
+	while (w->handed != at)
+		pthread_cond_wait(&w->turn, &w->handing);
+	if (d != NULL && todo->each != NULL)
+		todo->each(todo->to, d);
+	else if (d != NULL)
+		goes_on = todo->take(todo->to, made);
+	progress_set(++w->handed, w->articles->n);
+	pthread_cond_broadcast(&w->turn);
+	pthread_mutex_unlock(&w->handing);
+	if (!goes_on) {
+		pthread_mutex_lock(&w->loading);
+		w->is_over = true;
+		pthread_mutex_unlock(&w->loading);
+	}
 }
 
 static void *
 worker(void *arg)
 {
 	struct work *w = arg;
+	struct buf made = { 0 };
+	uint32_t at;
 
 	for (;;) {
-		uint32_t i;
-		struct doc *d;
+		struct doc *d = next_document(w, &at);
 
-		pthread_mutex_lock(&w->lock);
-		i = w->next < w->articles->n ? w->next++ : NONE;
-		pthread_mutex_unlock(&w->lock);
-		if (i == NONE)
-			return NULL;
-		d = doc_new(&w->articles->at[i]);
-		pipeline_run(d, w->lang, w->last);
-		pthread_mutex_lock(&w->lock);
-		while (w->handed != i)
-			pthread_cond_wait(&w->turn, &w->lock);
-		w->then(w->to, d);
-		w->handed++;
-		show_progress(w);
-		pthread_cond_broadcast(&w->turn);
-		pthread_mutex_unlock(&w->lock);
-		doc_free(d);
+		if (at == NONE)
+			break;
+		made.n = 0;
+		if (d != NULL) {
+			pipeline_run(d, w->lang, w->todo->last);
+			if (w->todo->each == NULL)
+				w->todo->make(w->todo->to, d, &made);
+		}
+		hand_over(w, at, d, buf_str(&made));
+		if (d != NULL)
+			doc_free(d);
 	}
+	buf_free(&made);
+	return NULL;
 }
 
 void
 articles_run(const struct article_options *o, const struct lang *l,
-    const article_list *articles, const struct stage *last,
-    article_function *then, void *to)
+    struct articles *articles, const struct articles_work *todo)
 {
-	struct work w = { .lang = l, .articles = articles, .last = last,
-		.then = then, .to = to, .lock = PTHREAD_MUTEX_INITIALIZER,
-		.turn = PTHREAD_COND_INITIALIZER,
-		.is_shown = isatty(2) && articles->n > 1 };
+	struct work w = { .lang = l, .articles = articles, .todo = todo,
+		.loading = PTHREAD_MUTEX_INITIALIZER,
+		.handing = PTHREAD_MUTEX_INITIALIZER,
+		.turn = PTHREAD_COND_INITIALIZER };
 	long n = o->threads > 0 ? o->threads : sysconf(_SC_NPROCESSORS_ONLN);
 	pthread_t thread[256];
 	long started = 0;

@@ -1,9 +1,10 @@
-/* articles: what build and show have in common: inputs to documents. */
+/* articles: what build, extract and show have in common: inputs to documents,
+ * in threads. */
 #ifndef CLI_ARTICLES_H
 #define CLI_ARTICLES_H
 
+#include "base/buf.h"
 #include "cli/opt.h"
-#include "corpus/knowledge.h"
 #include "pipeline.h"
 #include "text/input.h"
 
@@ -23,16 +24,38 @@ struct reader *articles_reader(const struct article_options *);
 struct lang *articles_lang(const struct article_options *, bool with_model);
 void articles_lang_free(struct lang *);
 
-/* Read the inputs; the articles are sorted by id. */
-void articles_read(struct arena *, const struct article_options *,
-    const struct args *, uint32_t from, article_list *out);
+/* Articles that were found, not yet read. */
+struct articles {
+	struct input *in;
+	uint32_t      n, known;		/* how many; input.h                  */
+	struct arena  mem;
+	struct table  boilerplate;
+	struct guesser *guesser;
+};
 
-/* Run the stages up to `last` (NULL: all) over all articles, in threads, and
- * hand each document over in the order of the list.  `is_shown`: say on the
- * terminal how far it is. */
-typedef void article_function(void *to, const struct doc *);
+/* Find the articles of the arguments from `from` on, but for those whose ids
+ * are `known` (may be NULL). */
+void articles_open(struct articles *, const struct article_options *,
+    const struct args *, uint32_t from, const struct map *known);
+void articles_close(struct articles *);
+
+struct articles_work {
+	const struct stage *last;	/* of the stages to run; NULL: all    */
+	/* Of one document after the other in the order of their ids. */
+	void (*each)(void *to, const struct doc *);
+	/* Or, quicker: append what becomes of a document; in threads, in any
+	 * order. */
+	void (*make)(void *to, const struct doc *, struct buf *);
+	/* And take that, in the order of the ids; false: no more. */
+	bool (*take)(void *to, struct str made);
+	void *to;
+};
+
+/* A `make`: what the document alone tells, knowledge JSON in a line. */
+void articles_extract(void *unused, const struct doc *, struct buf *);
+
+/* Read all articles, one a thread at a time. */
 void articles_run(const struct article_options *, const struct lang *,
-    const article_list *, const struct stage *last, article_function *,
-    void *to);
+    struct articles *, const struct articles_work *);
 
 #endif

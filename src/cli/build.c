@@ -1,24 +1,24 @@
 /* whowhom build: articles in, knowledge or a graph out. */
 #include "base/diag.h"
-#include "base/file.h"
+#include "base/step.h"
 #include "cli/articles.h"
-#include "cli/export.h"
-#include "corpus/corpus.h"
-#include "corpus/review.h"
+#include "cli/whole.h"
 
 static struct options {
 	struct article_options articles;
-	struct export_options  export;
-	const char            *review;
-} options = { .export.view.events.min_confidence = "0.25" };
+	struct whole_options   whole;
+	const char            *add;
+} options = {
+	.whole.export.view.events.min_confidence = WHOLE_CONFIDENCE
+};
 
 static const struct opt opts[] = {
-	{ 0, NULL, OPT_GROUP, offsetof(struct options, export), NULL, "",
-	  export_opts },
+	{ 0, NULL, OPT_GROUP, offsetof(struct options, whole), NULL, "",
+	  whole_opts },
 	{ 0, NULL, OPT_GROUP, offsetof(struct options, articles), NULL, "",
 	  article_opts },
-	{ 'r', "review", OPT_TEXT, offsetof(struct options, review), "FILE",
-	  "who is who by your own word: see whowhom review", NULL },
+	{ 'a', "add", OPT_TEXT, offsetof(struct options, add), "KNOWLEDGE",
+	  "to what was built before; what is in it is not read again", NULL },
 	OPT_END
 };
 
@@ -31,80 +31,71 @@ const struct command cmd_build = {
 	"input.", opts, run
 };
 
-struct parts {
-	struct arena mem;
-	VEC(struct knowledge *) at;
-};
-
-static void
-add_part(void *to, const struct doc *d)
+/* Through JSON, so that it is the same, and takes as little room, as what
+ * extract writes and merge reads. */
+static bool
+take(void *to, struct str line)
 {
-	struct parts *parts = to;
-	struct knowledge *k = NEW(&parts->mem, struct knowledge, 1);
+	struct whole *w = to;
 
-	knowledge_of_doc(k, d);
-	*PUSH(&parts->mem, &parts->at) = k;
+	parts_add(&w->parts, "build", 0, line);
+	return true;
 }
 
-/* The review file.  0, or the exit status; diag() said why. */
 static int
-read_review(struct arena *mem, const char *path, struct review *out)
+build(struct whole *w, struct articles *articles)
 {
-	struct str text;
-	const char *why;
+	struct lang *l = NULL;
 
-	if (path == NULL)
-		return 0;
-	if (file_read(mem, path, &text, &why) != 0) {
-		diag(DIAG_FILE_OPEN, path, 0, why);
+	if (articles->n == 0 && articles->known == 0)
 		return 1;
+	if (articles->n > 0) {
+		if ((l = articles_lang(&options.articles, true)) == NULL)
+			return 1;
+		step("reading");
+		articles_run(&options.articles, l, articles,
+		    &(struct articles_work){ .make = articles_extract,
+		    .take = take, .to = w });
+		articles_lang_free(l);
 	}
-	review_read(out, path, text);
-	return 0;
+	return whole_write(w);
 }
 
-static int
-build(const struct lang *l, const article_list *articles,
-    const struct review *review)
+/* Say what was left out, since its text may be another now. */
+static void
+say_known(const struct articles *articles)
 {
-	struct parts parts = { 0 };
-	struct knowledge whole = { 0 };
-	int status;
+	struct arena mem = { 0 };
 
-	articles_run(&options.articles, l, articles, NULL, add_part, &parts);
-	knowledge_merge(&whole, (const struct knowledge *const *)parts.at.at,
-	    parts.at.n, options.review != NULL ? review : NULL);
-	status = export_write(&cmd_build, &options.export, &whole);
-	knowledge_free(&whole);
-	for (uint32_t i = 0; i < parts.at.n; i++)
-		knowledge_free(parts.at.at[i]);
-	arena_free(&parts.mem);
-	return status;
+	if (articles->known > 0)
+		diag(DIAG_KNOWN, options.add, 0, arena_printf(&mem, "%u",
+		    (unsigned)articles->known).s);
+	arena_free(&mem);
 }
 
 static int
 run(int argc, char **argv)
 {
 	struct arena mem = { 0 };
-	struct review review = { 0 };
-	article_list articles = { 0 };
+	struct whole w = { .parts = { .mem = { 0 } } };
+	struct articles articles = { 0 };
 	struct args args = opt_parse(&mem, &cmd_build, argc, argv, &options);
 	int status = args.status;
-	struct lang *l = NULL;
 
-	if (!args.is_over &&
-	    (status = export_check(&cmd_build, &options.export)) == 0 &&
-	    (status = read_review(&mem, options.review, &review)) == 0) {
-		articles_read(&mem, &options.articles, &args, 0, &articles);
-		status = 1;
-		if (articles.n > 0 &&
-		    (l = articles_lang(&options.articles, true)) != NULL)
-			status = build(l, &articles, &review);
+	if (!args.is_over && (status = whole_begin(&w, &cmd_build,
+	    &options.whole)) == 0 && (options.add == NULL ||
+	    (status = whole_read(&w, options.add)) == 0)) {
+		step("finding articles");
+		articles_open(&articles, &options.articles, &args, 0,
+		    &w.parts.documents);
+		say_known(&articles);
+		status = build(&w, &articles);
 		if (status == 0 && diag_errors() > 0)
 			status = 1;
 	}
-	articles_lang_free(l);
-	review_free(&review);
+	step(NULL);
+	articles_close(&articles);
+	whole_free(&w);
 	arena_free(&mem);
 	return status;
 }

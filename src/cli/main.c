@@ -11,14 +11,15 @@
 
 #define VERSION "0.1.0"
 
-extern const struct command cmd_build, cmd_show, cmd_export, cmd_centrality,
-    cmd_communities, cmd_stats, cmd_path, cmd_ego, cmd_why, cmd_events,
-    cmd_timeline, cmd_compare, cmd_review, cmd_model;
+extern const struct command cmd_build, cmd_extract, cmd_merge, cmd_show,
+    cmd_export, cmd_centrality, cmd_communities, cmd_stats, cmd_path, cmd_ego,
+    cmd_why, cmd_events, cmd_timeline, cmd_compare, cmd_review, cmd_model;
 
 static const struct command *const commands[] = {
-	&cmd_build, &cmd_show, &cmd_export, &cmd_centrality, &cmd_communities,
-	&cmd_stats, &cmd_path, &cmd_ego, &cmd_why, &cmd_events, &cmd_timeline,
-	&cmd_compare, &cmd_review, &cmd_model, NULL
+	&cmd_build, &cmd_extract, &cmd_merge, &cmd_show, &cmd_export,
+	&cmd_centrality, &cmd_communities, &cmd_stats, &cmd_path, &cmd_ego,
+	&cmd_why, &cmd_events, &cmd_timeline, &cmd_compare, &cmd_review,
+	&cmd_model, NULL
 };
 
 static const char version[] =

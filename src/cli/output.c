@@ -33,7 +33,8 @@ write_by_library(const struct format *f, const struct content *c,
 	}
 	if (file_begin(&out, path, why_out) != 0)
 		return -1;
-	if (f->write_file(c->k, out.temp, why_out) == 0)
+	if (file_give_name(&out, why_out) == 0 &&
+	    f->write_file(c->k, out.temp, why_out) == 0)
 		return file_end(&out, why_out);
 	file_drop(&out);
 	return -1;

@@ -1,6 +1,7 @@
 /* whowhom show: any stage of reading, as text. */
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/step.h"
 #include "cli/articles.h"
 #include "cli/print.h"
 
@@ -43,19 +44,28 @@ put_out(struct showing *s)
 }
 
 static void
-show(void *to, const struct doc *d)
+show(void *to, const struct doc *d, struct buf *b)
 {
-	struct showing *s = to;
+	const struct showing *s = to;
 
 	/* as CoNLL-U has it, where no two empty lines follow each other */
 	if (s->is_many)
-		buf_printf(&s->out, "# newdoc id = " STR_FMT "\n",
+		buf_printf(b, "# newdoc id = " STR_FMT "\n",
 		    STR_ARG(d->article.id));
-	s->stage->show(d, &s->out);
-	if (s->is_many && !str_ends(buf_str(&s->out), STR("\n\n")))
-		buf_char(&s->out, '\n');
+	s->stage->show(d, b);
+	if (s->is_many && !str_ends(buf_str(b), STR("\n\n")))
+		buf_char(b, '\n');
+}
+
+static bool
+take(void *to, struct str shown)
+{
+	struct showing *s = to;
+
+	buf_add(&s->out, shown);
 	if (s->out.n > ENOUGH)
 		put_out(s);
+	return !s->is_broken;
 }
 
 /* Only the stages from syntax on need the model. */
@@ -69,30 +79,34 @@ static int
 run(int argc, char **argv)
 {
 	struct arena mem = { 0 };
-	article_list articles = { 0 };
+	struct articles articles = { 0 };
 	struct args args = opt_parse(&mem, &cmd_show, argc, argv, &options);
 	struct showing s = { 0 };
+	struct articles_work work = { .make = show, .take = take, .to = &s };
 	struct lang *l = NULL;
 	int status = args.status;
 
 	if (args.is_over)
 		goto end;
-	if ((s.stage = stage_find(args.at[0])) == NULL) {
+	if ((s.stage = work.last = stage_find(args.at[0])) == NULL) {
 		status = opt_wrong(&cmd_show, "no stage %s; see whowhom help "
 		    "show", args.at[0]);
 		goto end;
 	}
-	articles_read(&mem, &options.articles, &args, 1, &articles);
+	articles_open(&articles, &options.articles, &args, 1, NULL);
 	s.is_many = articles.n > 1;
 	status = 1;
 	if (articles.n == 0 || (l = articles_lang(&options.articles,
 	    needs_model(s.stage))) == NULL)
 		goto end;
-	articles_run(&options.articles, l, &articles, s.stage, show, &s);
+	step("reading");
+	articles_run(&options.articles, l, &articles, &work);
+	step(NULL);
 	put_out(&s);
-	status = diag_errors() > 0;
+	status = s.is_broken || diag_errors() > 0;
 end:
 	buf_free(&s.out);
+	articles_close(&articles);
 	articles_lang_free(l);
 	arena_free(&mem);
 	return status;

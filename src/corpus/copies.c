@@ -62,34 +62,56 @@ next_word(struct str s, size_t *at, uint32_t *out)
 	return any;
 }
 
+/* Twelve bits of the hash, as two characters. */
+static void
+put_word(char out[2], uint32_t hash)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-_";
+
+	hash ^= hash >> 12 ^ hash >> 24;
+	out[0] = digits[hash >> 6 & 63];
+	out[1] = digits[hash & 63];
+}
+
 void
 copies_read(struct arena *mem, struct k_document *d, struct str text)
 {
 	struct arena scratch = { 0 };
 	struct str low = utf8_lower(&scratch, text);
-	uint32_t last[COPIES_WIDTH] = { 0 }, word;
-	ids all = { 0 };
-	size_t at = 0;
+	VEC(char) all = { 0 };
+	uint32_t word, n = 0;
 
-	for (uint32_t n = 1; next_word(low, &at, &word); n++) {
-		uint32_t hash = FNV_BASIS;
+	for (size_t at = 0; next_word(low, &at, &word); n++) {
+		char c[2];
 
-		memmove(last, last + 1, sizeof last - sizeof *last);
-		last[COPIES_WIDTH - 1] = word;
-		for (int i = 0; i < COPIES_WIDTH; i++)
-			hash = mixed(hash, (const char *)&last[i],
-			    sizeof last[i]);
-		if (n >= COPIES_WIDTH)
-			*PUSH(&scratch, &all) = hash;
+		put_word(c, word);
+		*PUSH(&scratch, &all) = c[0];
+		*PUSH(&scratch, &all) = c[1];
 	}
-	d->shingles.n = d->shingles.cap = all.n;
-	d->shingles.at = NEW(mem, uint32_t, all.n);
-	if (all.n > 0)
-		memcpy(d->shingles.at, all.at, all.n * sizeof *all.at);
+	d->fingerprint = n >= COPIES_LEAST ? arena_str(mem,
+	    (struct str){ all.at, all.n }) : STR("");
 	arena_free(&scratch);
 }
 
 /* ---- comparing ---- */
+
+/* Hashes of every WIDTH words that follow each other. */
+static ids
+shingles_of(struct arena *mem, const struct k_document *d)
+{
+	size_t words = d->fingerprint.n / 2;
+	ids out = { 0 };
+
+	if (words < COPIES_WIDTH)
+		return out;
+	out.n = out.cap = (uint32_t)(words - COPIES_WIDTH + 1);
+	out.at = NEW(mem, uint32_t, out.n);
+	for (uint32_t i = 0; i < out.n; i++)
+		out.at[i] = mixed(FNV_BASIS, d->fingerprint.s + 2 * i,
+		    2 * COPIES_WIDTH);
+	return out;
+}
 
 static int
 by_number(const void *a, const void *b)
@@ -99,28 +121,19 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static uint32_t *
-sorted(struct arena *mem, const struct k_document *d)
-{
-	uint32_t *out = NEW(mem, uint32_t, d->shingles.n);
-
-	memcpy(out, d->shingles.at, d->shingles.n * sizeof *out);
-	qsort(out, d->shingles.n, sizeof *out, by_number);
-	return out;
-}
-
 /* Has `a` little that is not in `b`, and that at its ends? */
 static bool
 is_like(const struct k_document *a, const struct k_document *b)
 {
 	struct arena mem = { 0 };
-	const uint32_t *in_b = sorted(&mem, b);
-	uint32_t n = a->shingles.n, shared = 0, first = n, end = 0, reach;
+	ids in_a = shingles_of(&mem, a), in_b = shingles_of(&mem, b);
+	uint32_t n = in_a.n, shared = 0, first = n, end = 0, reach;
 	double edge = COPIES_EDGE + COPIES_EDGE_SHARE * n;
 
+	qsort(in_b.at, in_b.n, sizeof *in_b.at, by_number);
 	for (uint32_t i = 0; i < n; i++)
-		if (bsearch(&a->shingles.at[i], in_b, b->shingles.n,
-		    sizeof *in_b, by_number) != NULL) {
+		if (bsearch(&in_a.at[i], in_b.at, in_b.n, sizeof *in_b.at,
+		    by_number) != NULL) {
 			if (shared++ == 0)
 				first = i;
 			end = i + 1;
@@ -142,16 +155,16 @@ slot_of(struct search *s, uint32_t shingle)
 	return &s->slots[shingle * 2654435761u & s->mask];
 }
 
-/* Count the document's shingles that each original has. */
+/* Count the shingles that each original has. */
 static void
-look_up(struct search *s, const struct k_document *d)
+look_up(struct search *s, const ids *shingles)
 {
-	for (uint32_t i = 0; i < d->shingles.n; i++)
-		for (uint32_t p = *slot_of(s, d->shingles.at[i]); p != NONE;
+	for (uint32_t i = 0; i < shingles->n; i++)
+		for (uint32_t p = *slot_of(s, shingles->at[i]); p != NONE;
 		    p = s->postings.at[p].next) {
 			const struct posting *at = &s->postings.at[p];
 
-			if (at->shingle != d->shingles.at[i])
+			if (at->shingle != shingles->at[i])
 				continue;
 			if (s->found[at->original]++ == 0)
 				*PUSH(&s->mem, &s->touched) = at->original;
@@ -160,22 +173,19 @@ look_up(struct search *s, const struct k_document *d)
 
 /* From now on the document is found by its shingles. */
 static void
-add_original(struct search *s, uint32_t document)
+add_original(struct search *s, uint32_t document, const ids *shingles)
 {
-	const struct k_document *d = &s->k->documents.at[document];
-
-	for (uint32_t i = 0; i < d->shingles.n; i++) {
-		uint32_t *slot = slot_of(s, d->shingles.at[i]), have = 0;
+	for (uint32_t i = 0; i < shingles->n; i++) {
+		uint32_t *slot = slot_of(s, shingles->at[i]), have = 0;
 
 		for (uint32_t p = *slot; p != NONE;
 		    p = s->postings.at[p].next)
-			have += s->postings.at[p].shingle ==
-			    d->shingles.at[i];
+			have += s->postings.at[p].shingle == shingles->at[i];
 		if (have >= SET_PHRASE)
 			continue;
-		*PUSH(&s->mem, &s->postings) = (struct posting){
-			d->shingles.at[i], document, *slot };
-		*slot = s->postings.n - 1;
+		s->postings.at[s->postings.n] = (struct posting){
+			shingles->at[i], document, *slot };
+		*slot = s->postings.n++;
 	}
 }
 
@@ -193,18 +203,18 @@ earlier(const struct k_document *a, const struct k_document *b)
 
 /* The first original that the document is like, NONE: it is one itself. */
 static uint32_t
-original_of(struct search *s, uint32_t document)
+original_of(struct search *s, uint32_t document, const ids *shingles)
 {
 	struct k_document *all = s->k->documents.at, *d = &all[document];
 	uint32_t best = NONE;
 
 	s->touched.n = 0;
-	look_up(s, d);
+	look_up(s, shingles);
 	for (uint32_t i = 0; i < s->touched.n; i++) {
 		uint32_t o = s->touched.at[i], found = s->found[o];
 
 		s->found[o] = 0;
-		if ((uint64_t)found * FEW < d->shingles.n || (best != NONE &&
+		if ((uint64_t)found * FEW < shingles->n || (best != NONE &&
 		    earlier(&all[best], &all[o]) < 0))
 			continue;
 		if (is_like(d, &all[o]) && is_like(&all[o], d))
@@ -242,21 +252,25 @@ copies_find(struct knowledge *k)
 	uint64_t words = 0;
 
 	for (uint32_t i = 0; i < k->documents.n; i++)
-		words += k->documents.at[i].shingles.n;
+		words += k->documents.at[i].fingerprint.n / 2;
 	while (s.mask < words && s.mask < UINT32_MAX / 2)
 		s.mask = s.mask * 2 + 1;
 	s.slots = NEW(&s.mem, uint32_t, (size_t)s.mask + 1);
 	memset(s.slots, 0xff, ((size_t)s.mask + 1) * sizeof *s.slots);
+	s.postings.at = ROOM(&s.mem, struct posting, words + 1);
 	s.found = NEW(&s.mem, uint32_t, k->documents.n + 1);
 	for (uint32_t i = 0; i < k->documents.n; i++) {
+		struct arena temp = { 0 };
 		uint32_t at = order[i].index, of;
+		ids shingles = shingles_of(&temp, &k->documents.at[at]);
 
-		if (k->documents.at[at].shingles.n == 0)
-			continue;
-		of = original_of(&s, at);
-		k->documents.at[at].copy_of = of;
-		if (of == NONE)
-			add_original(&s, at);
+		if (shingles.n > 0) {
+			of = original_of(&s, at, &shingles);
+			k->documents.at[at].copy_of = of;
+			if (of == NONE)
+				add_original(&s, at, &shingles);
+		}
+		arena_free(&temp);
 	}
 	arena_free(&s.mem);
 }

@@ -22,13 +22,15 @@
 #define COPIES_EDGE_SHARE 0.05
 #define COPIES_CHANGED    0.1
 
-/* Fill the document's shingles, of hashes, from the article's text. */
+/* Fill the document's fingerprint from the article's text: each word's hash
+ * (12 bits) as two characters; empty if it has less than LEAST words.  So it
+ * may stand in knowledge JSON, and copies are found without the articles. */
 void copies_read(struct arena *, struct k_document *, struct str text);
 
-/* Fill `copy_of` of the documents that have shingles: the first of those that
- * it is a copy of, by date (undated ones last) and id, and itself no copy.
- * Does not depend on the order of the documents.  Time and memory grow with
- * the words. */
+/* Fill `copy_of` of the documents that have a fingerprint: the first of those
+ * that it is a copy of, by date (undated ones last) and id, and itself no
+ * copy.  Does not depend on the order of the documents.  Time and memory grow
+ * with the words. */
 void copies_find(struct knowledge *);
 
 #endif

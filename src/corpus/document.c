@@ -56,7 +56,8 @@ knowledge_slug(struct arena *mem, struct str name)
 	static const struct { const char *from, *to; } spelt[] = {
 		{ "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "ß", "ss" },
 	};
-	struct str low = utf8_lower(mem, name);
+	struct arena temp = { 0 };
+	struct str low = utf8_lower(&temp, name);
 	char *out = arena_alloc(mem, 2, low.n + 1);
 	size_t n = 0;
 
@@ -74,7 +75,7 @@ knowledge_slug(struct arena *mem, struct str name)
 			}
 		if (is_done || c < 0)
 			continue;
-		fold = utf8_fold(mem, ch);
+		fold = utf8_fold(&temp, ch);
 		if (fold.n >= 1 && (unsigned char)fold.s[0] < 0x80) {
 			out[n++] = fold.s[0];
 		} else if (n > 0 && out[n - 1] != '_')
@@ -82,6 +83,7 @@ knowledge_slug(struct arena *mem, struct str name)
 	}
 	while (n > 0 && out[n - 1] == '_')
 		n--;
+	arena_free(&temp);
 	return n > 0 ? (struct str){ out, n } : STR("x");
 }
 
@@ -211,7 +213,7 @@ add_event_evidence(const struct copying *t, const struct event *e,
 		    d->mentions.at[r->mention].at);
 
 		*PUSH(&k->mem, &v.roles) = (struct k_role){
-			r->role, t->entity[r->entity], at.beg, at.end };
+			r->role, t->entity[r->entity], at.beg, at.end, 0 };
 	}
 	*PUSH(&k->mem, &to->evidence) = v;
 }

@@ -58,7 +58,10 @@ keep_offices(struct knowledge *k)
 	for (uint32_t i = 0; i < k->relations.n; i++)
 		is_out[i] = is_outvoted(&mem, k, i);
 	for (uint32_t i = 0; i < k->relations.n; i++)
-		if (!is_out[i])
+		if (is_out[i])
+			*PUSH(&k->mem, &k->dropped_relations) =
+			    k->relations.at[i];
+		else
 			k->relations.at[n++] = k->relations.at[i];
 	k->relations.n = n;
 	arena_free(&mem);
@@ -70,7 +73,9 @@ knowledge_keep(struct knowledge *k, double min_confidence)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < k->events.n; i++)
-		if (k->events.at[i].confidence >= min_confidence)
+		if (k->events.at[i].confidence < min_confidence)
+			*PUSH(&k->mem, &k->dropped_events) = k->events.at[i];
+		else
 			k->events.at[n++] = k->events.at[i];
 	k->events.n = n;
 	keep_offices(k);

@@ -6,7 +6,7 @@
 #ifndef KNOWLEDGE_H
 #define KNOWLEDGE_H
 
-#include "base/arena.h"
+#include "base/map.h"
 #include "doc/labels.h"
 
 struct k_document {
@@ -15,7 +15,7 @@ struct k_document {
 	uint32_t   copy_of;		/* document; see copies.h             */
 	ids        sentences;		/* where each begins, in order; none:
 					 * not known                          */
-	VEC(uint32_t) shingles;		/* not in the file                    */
+	struct str fingerprint;		/* of its words; see copies.h         */
 };
 
 struct k_mention {
@@ -50,6 +50,8 @@ struct k_called {
 	struct str      office, state;	/* that it holds, and whose it is     */
 	uint8_t         gender;
 	enum merge_rule by;
+	struct str      type;		/* what the document takes it for, if
+					 * that is not the entity's type      */
 };
 
 struct k_entity {
@@ -64,6 +66,7 @@ struct k_entity {
 struct k_role {
 	enum role role;
 	uint32_t  entity, begin, end;
+	uint32_t  called;		/* as a mention's                     */
 };
 
 /* What one document tells otherwise than the merged event; `has` says which. */
@@ -77,6 +80,17 @@ struct k_told {
 	enum status     status;
 };
 
+/* What one document tells by itself, where the whole says more or else:
+ * merging needs it to begin anew.  `has` says which; of events label, mode and
+ * confidence, of relations all but mode. */
+struct k_alone {
+	bool       has_label, has_mode, has_confidence, has_since, has_until,
+	    has_former;
+	struct str label, mode, since, until;
+	double     confidence;
+	bool       former;
+};
+
 struct k_evidence {
 	uint32_t   document, begin, end;
 	uint32_t   sentence_begin, sentence_end;
@@ -84,7 +98,10 @@ struct k_evidence {
 	double     score;		/* 0…1; below 0: none                 */
 	struct str text;		/* the sentence, as in the article    */
 	VEC(struct k_role) roles;
-	struct k_told *told;		/* NULL: as the event itself          */
+	uint32_t   telling;		/* of an event: which of the times
+					 * that its document tells it         */
+	struct k_told  *told;		/* NULL: as the event itself          */
+	struct k_alone *alone;		/* NULL: likewise                     */
 };
 
 struct k_relation {
@@ -109,10 +126,15 @@ struct k_event {
 
 struct knowledge {
 	struct arena mem;
+	struct arena texts;		/* strings, if they are its own       */
 	VEC(struct k_document) documents;
 	VEC(struct k_entity)   entities;
 	VEC(struct k_relation) relations;
 	VEC(struct k_event)    events;
+	/* Too doubtful, or of somebody to himself; what merges them with more
+	 * documents may take them up again. */
+	VEC(struct k_relation) dropped_relations;
+	VEC(struct k_event)    dropped_events;
 };
 
 void knowledge_free(struct knowledge *);
@@ -121,9 +143,25 @@ void knowledge_free(struct knowledge *);
  * (place in the file and what was expected); unknown keys are ignored. */
 int knowledge_read(struct knowledge *, const char *path, struct str json);
 
+/* Strings that parts share, each once. */
+struct texts {
+	struct arena mem;
+	struct arena index;
+	struct map   seen;		/* in `index`                         */
+};
+
+/* The same of a part of something larger, whose strings live in `texts`; what
+ * `k` has is written over but for `mem`, which is added to.  `line`: of the
+ * file, for messages; 0: the part is the file. */
+int knowledge_read_part(struct knowledge *k, struct texts *, const char *path,
+    size_t line, struct str json);
+
 struct buf;
 
 /* Append the knowledge as JSON, one entity, relation, event a line. */
 void knowledge_write(const struct knowledge *, struct buf *);
+
+/* The same, all of it a line. */
+void knowledge_write_line(const struct knowledge *, struct buf *);
 
 #endif

@@ -42,10 +42,12 @@ static const struct labels entity_types = {
 	ROW(type, #member, member, kind, rule, labels, NULL)
 #define RECORDS(type, member, rule, record) \
 	ROW(type, #member, member, RECORDS, rule, NULL, record)
-#define TOLD(member, kind, labels) \
+#define TOLD(type, member, kind, labels) \
 	{ #member, QUOTED(#member), FIELD_##kind, OPTIONAL, \
-	  offsetof(struct k_told, member), \
-	  offsetof(struct k_told, has_##member), labels, NULL }
+	  offsetof(struct type, member), \
+	  offsetof(struct type, has_##member), labels, NULL }
+#define CHOICE(type, member, rule, labels) \
+	ROW(type, #member, member, CHOICE, rule, labels, NULL)
 
 static const struct field document_fields[] = {
 	FIELD(k_document, id,       TEXT,     REQUIRED),
@@ -57,6 +59,7 @@ static const struct field document_fields[] = {
 	FIELD(k_document, length,   COUNT,    OPTIONAL),
 	FIELD(k_document, copy_of,  DOCUMENT, OPTIONAL),
 	FIELD(k_document, sentences, COUNTS,  SPARSE),
+	FIELD(k_document, fingerprint, TEXT,  SPARSE),
 	{ 0 }
 };
 
@@ -82,6 +85,7 @@ static const struct field called_fields[] = {
 	FIELD(k_called, wikidata, TEXT,     SPARSE),
 	FIELD(k_called, office,   TEXT,     SPARSE),
 	FIELD(k_called, state,    TEXT,     SPARSE),
+	CHOICE(k_called, type,    SPARSE,   &entity_types),
 	{ 0 }
 };
 static const struct record called_record = {
@@ -106,6 +110,7 @@ static const struct field role_fields[] = {
 	FIELD(k_role, entity, ENTITY, REQUIRED),
 	FIELD(k_role, begin,  COUNT,  REQUIRED),
 	FIELD(k_role, end,    COUNT,  REQUIRED),
+	FIELD(k_role, called, COUNT,  SPARSE),
 	{ 0 }
 };
 static const struct record role_record = {
@@ -113,17 +118,31 @@ static const struct record role_record = {
 };
 
 static const struct field told_fields[] = {
-	TOLD(type,        LABEL,    &event_types),
-	TOLD(source,      ENTITIES, NULL),
-	TOLD(target,      ENTITIES, NULL),
-	TOLD(place,       ENTITY,   NULL),
-	TOLD(date,        TEXT,     NULL),
-	TOLD(status,      LABEL,    &statuses),
-	TOLD(attribution, ENTITY,   NULL),
+	TOLD(k_told, type,        LABEL,    &event_types),
+	TOLD(k_told, source,      ENTITIES, NULL),
+	TOLD(k_told, target,      ENTITIES, NULL),
+	TOLD(k_told, place,       ENTITY,   NULL),
+	TOLD(k_told, date,        TEXT,     NULL),
+	TOLD(k_told, status,      LABEL,    &statuses),
+	TOLD(k_told, attribution, ENTITY,   NULL),
 	{ 0 }
 };
-const struct record told_record = {
+static const struct record told_record = {
 	"told", sizeof(struct k_told), told_fields
+};
+
+/* `mode` is a text, since what the type is stands elsewhere. */
+static const struct field alone_fields[] = {
+	TOLD(k_alone, label,      TEXT,       NULL),
+	TOLD(k_alone, mode,       TEXT,       NULL),
+	TOLD(k_alone, confidence, CONFIDENCE, NULL),
+	TOLD(k_alone, since,      TEXT,       NULL),
+	TOLD(k_alone, until,      TEXT,       NULL),
+	TOLD(k_alone, former,     FLAG,       NULL),
+	{ 0 }
+};
+static const struct record alone_record = {
+	"alone", sizeof(struct k_alone), alone_fields
 };
 
 static const struct field evidence_fields[] = {
@@ -136,7 +155,9 @@ static const struct field evidence_fields[] = {
 	NAMED(k_evidence, "sentence", sentence_begin, SPAN, OPTIONAL),
 	FIELD(k_evidence, text,     TEXT,     OPTIONAL),
 	RECORDS(k_evidence, roles, SPARSE, &role_record),
-	NAMED(k_evidence, "", told, TOLD, OPTIONAL),
+	FIELD(k_evidence, telling, COUNT, SPARSE),
+	ROW(k_evidence, "", told, TOLD, OPTIONAL, NULL, &told_record),
+	ROW(k_evidence, "", alone, TOLD, OPTIONAL, NULL, &alone_record),
 	{ 0 }
 };
 static const struct record evidence_record = {
@@ -190,6 +211,8 @@ static const struct field knowledge_fields[] = {
 	RECORDS(knowledge, entities,  REQUIRED, &entity_record),
 	RECORDS(knowledge, relations, REQUIRED, &relation_record),
 	RECORDS(knowledge, events,    REQUIRED, &event_record),
+	RECORDS(knowledge, dropped_relations, SPARSE, &relation_record),
+	RECORDS(knowledge, dropped_events,    SPARSE, &event_record),
 	{ 0 }
 };
 const struct record knowledge_record = {

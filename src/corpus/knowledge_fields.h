@@ -26,7 +26,7 @@ enum field_kind {		/* in memory          in the file       */
 	FIELD_ENTITY,		/* uint32_t           id or null        */
 	FIELD_ENTITIES,		/* ids                ids               */
 	FIELD_RECORDS,		/* VEC(record)        objects           */
-	FIELD_TOLD		/* struct k_told *    keys of its own   */
+	FIELD_TOLD		/* a record *         keys of its own   */
 };
 
 enum field_rule {
@@ -60,7 +60,7 @@ struct record {
 };
 
 /* The file's own lists: documents, entities, relations, events. */
-extern const struct record knowledge_record, told_record;
+extern const struct record knowledge_record;
 
 /* Any VEC(…); lists of records are seen as this. */
 struct list {

@@ -21,6 +21,9 @@ struct where {
 struct input {
 	struct knowledge *k;
 	const char       *path;
+	size_t            line;			/* in it; 0: it is one */
+	struct texts     *texts;		/* where strings live */
+	struct arena      scratch;
 	struct map        documents, entities;	/* id → index         */
 	struct map        ids;			/* every id but documents' */
 };
@@ -75,7 +78,7 @@ refuse(const struct input *in, const struct where *w, const char *expected,
 	buf_lit(&b, ", found ");
 	put_found(&b, v);
 	buf_char(&b, '\0');
-	diag(DIAG_KNOWLEDGE, in->path, 0, b.s);
+	diag(DIAG_KNOWLEDGE, in->path, in->line, b.s);
 	buf_free(&b);
 	return false;
 }
@@ -95,6 +98,19 @@ refuse_label(const struct input *in, const struct where *w,
 	return false;
 }
 
+/* Each string once. */
+static struct str
+kept(struct texts *t, struct str s)
+{
+	uint32_t at = map_get(&t->seen, s);
+
+	if (at == NONE) {
+		at = t->seen.entries.n;
+		*map_put(&t->index, &t->seen, arena_str(&t->mem, s)) = at;
+	}
+	return t->seen.entries.at[at].key;
+}
+
 static bool
 read_text(struct input *in, const struct where *w, const struct json *v,
     struct str *out)
@@ -103,7 +119,7 @@ read_text(struct input *in, const struct where *w, const struct json *v,
 
 	if (!json_str(v, &s))
 		return refuse(in, w, "a string", v);
-	*out = arena_str(&in->k->mem, s);
+	*out = kept(in->texts, s);
 	return true;
 }
 
@@ -315,20 +331,20 @@ key_of(const struct field *f)
 	return (struct str){ f->quoted + 2, (size_t)f->nquoted - 4 };
 }
 
-/* In the evidence, a key of told_fields says that this document tells it
- * otherwise, even where it says null. */
+/* In the evidence, a key of `r` says that this document tells it otherwise,
+ * even where it says null. */
 static bool
-read_told(struct input *in, const struct where *w, const struct json *evidence,
-    struct k_told **out)
+read_told(struct input *in, const struct where *w, const struct record *r,
+    const struct json *evidence, void **out)
 {
-	for (const struct field *f = told_record.fields; f->key != NULL; f++) {
+	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		const struct json *from = NULL,
 		    *v = json_find(evidence, key_of(f), &from);
 
 		if (v == NULL)
 			continue;
 		if (*out == NULL)
-			*out = NEW(&in->k->mem, struct k_told, 1);
+			*out = arena_alloc(&in->k->mem, r->size, 1);
 		*(bool *)((char *)*out + f->has) = true;
 		if (f->kind == FIELD_LABEL && json_kind(v) == JSON_NULL)
 			return refuse_label(in,
@@ -354,7 +370,8 @@ read_record(struct input *in, const struct where *w, const struct record *r,
 
 		if (f->kind == FIELD_TOLD) {
 			/* mostly there are no other keys than those found */
-			if (nfound < json_count(v) && !read_told(in, w, v,
+			if (nfound < json_count(v) &&
+			    !read_told(in, w, f->record, v,
 			    (void *)(record + f->offset)))
 				return false;
 			continue;
@@ -398,22 +415,24 @@ read_id(struct input *in, const struct where *w, const struct json *record,
 		return refuse(in, w, "an id like [A-Za-z_][A-Za-z0-9_.-]*", id);
 	if (map_get(seen, s) != NONE)
 		return refuse(in, w, "an id of its own", id);
-	s = arena_str(&in->k->mem, s);
-	*map_put(&in->k->mem, seen, s) = i;
+	*map_put(&in->scratch, seen, s) = i;
 	if (index != NULL)
-		*map_put(&in->k->mem, index, s) = i;
+		*map_put(&in->scratch, index, s) = i;
 	return true;
 }
 
-/* The ids of a list, each once, before anything refers to them.  `index` is
- * NULL where nothing does. */
+/* The ids of a list, each once, before anything refers to them. */
 static bool
 read_ids(struct input *in, const char *key, const struct json *list,
-    struct map *index)
+    bool is_optional)
 {
+	struct map *index = strcmp(key, "documents") == 0 ? &in->documents
+	    : strcmp(key, "entities") == 0 ? &in->entities : NULL;
 	const struct where root = { NULL, key, 0 };
 	uint32_t n = 0;
 
+	if (is_optional && json_kind(list) <= JSON_NULL)
+		return true;
 	if (json_kind(list) != JSON_LIST)
 		return refuse(in, &root, "a list", list);
 	for (list = json_first(list); list != NULL; list = json_next(list)) {
@@ -447,37 +466,58 @@ read_head(const struct input *in, const struct json *root)
 	return true;
 }
 
-int
-knowledge_read(struct knowledge *k, const char *path, struct str text)
+static bool
+read_all(struct input *in, const struct json *root)
 {
-	struct input in = { .k = k, .path = path };
+	if (!read_head(in, root))
+		return false;
+	for (const struct field *f = knowledge_record.fields; f->key != NULL;
+	    f++)
+		if (!read_ids(in, f->key, json_get(root, f->key),
+		    f->rule != REQUIRED))
+			return false;
+	for (const struct field *f = knowledge_record.fields; f->key != NULL;
+	    f++)
+		if (!read_field(in, &(struct where){ NULL, f->key, 0 }, f,
+		    json_get(root, f->key), (char *)in->k))
+			return false;
+	return true;
+}
+
+int
+knowledge_read_part(struct knowledge *k, struct texts *texts,
+    const char *path, size_t line, struct str text)
+{
+	struct input in = { .k = k, .path = path, .line = line,
+		.texts = texts };
 	size_t at = utf8_check(text);
 	struct json *root = NULL;
 	bool good;
 
-	*k = (struct knowledge){ 0 };
 	if (at < text.n)
 		diag(DIAG_JSON_SYNTAX, path, at + 1, "UTF-8");
 	else if ((root = json_parse(text, &at)) == NULL)
-		diag(DIAG_JSON_SYNTAX, path, at + 1,
+		diag(DIAG_JSON_SYNTAX, path, line != 0 ? line : at + 1,
 		    "a value, a comma or a closing bracket");
-	if (root == NULL)
-		return -1;
-	good = read_head(&in, root) &&
-	    read_ids(&in, "documents", json_get(root, "documents"),
-	        &in.documents) &&
-	    read_ids(&in, "entities", json_get(root, "entities"),
-	        &in.entities) &&
-	    read_ids(&in, "relations", json_get(root, "relations"), NULL) &&
-	    read_ids(&in, "events", json_get(root, "events"), NULL);
-	for (const struct field *f = knowledge_record.fields;
-	    good && f->key != NULL; f++)
-		good = read_field(&in, &(struct where){ NULL, f->key, 0 }, f,
-		    json_get(root, f->key), (char *)k);
+	good = root != NULL && read_all(&in, root);
 	json_free(root);
-	if (!good)
-		knowledge_free(k);
+	arena_free(&in.scratch);
 	return good ? 0 : -1;
+}
+
+int
+knowledge_read(struct knowledge *k, const char *path, struct str text)
+{
+	struct texts texts = { 0 };
+	int status;
+
+	*k = (struct knowledge){ 0 };
+	status = knowledge_read_part(k, &texts, path, 0, text);
+	k->texts = texts.mem;
+	arena_free(&texts.index);
+	if (status != 0)
+		knowledge_free(k);
+	return status;
 }
 
 void
@@ -486,5 +526,6 @@ knowledge_free(struct knowledge *k)
 	if (k == NULL)
 		return;
 	arena_free(&k->mem);
+	arena_free(&k->texts);
 	*k = (struct knowledge){ 0 };
 }

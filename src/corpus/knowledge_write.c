@@ -176,13 +176,12 @@ write_key(struct buf *b, char *before, const struct field *f)
 }
 
 static void
-write_told(const struct writer *w, const struct k_told *told, char *before)
+write_told(const struct writer *w, const struct record *r, const char *at,
+    char *before)
 {
-	const char *at = (const char *)told;
-
-	if (told == NULL)
+	if (at == NULL)
 		return;
-	for (const struct field *f = told_record.fields; f->key != NULL; f++) {
+	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		if (!*(const bool *)(at + f->has))
 			continue;
 		write_key(w->b, before, f);
@@ -199,7 +198,7 @@ is_left_out(const struct field *f, const char *at)
 		return *(const double *)(const void *)at < 0;
 	if (f->rule != SPARSE)
 		return false;
-	if (f->kind == FIELD_TEXT)
+	if (f->kind == FIELD_TEXT || f->kind == FIELD_CHOICE)
 		return ((const struct str *)(const void *)at)->n == 0;
 	if (f->kind == FIELD_GENDER)
 		return *(const uint8_t *)at == NO_VALUE;
@@ -218,7 +217,7 @@ write_record(const struct writer *w, const struct record *r, const char *at)
 
 	for (const struct field *f = r->fields; f->key != NULL; f++) {
 		if (f->kind == FIELD_TOLD) {
-			write_told(w, *(struct k_told *const *)
+			write_told(w, f->record, *(const char *const *)
 			    (const void *)(at + f->offset), &before);
 		} else if (!is_left_out(f, at + f->offset)) {
 			write_key(w->b, &before, f);
@@ -228,29 +227,49 @@ write_record(const struct writer *w, const struct record *r, const char *at)
 	buf_char(w->b, '}');
 }
 
-void
-knowledge_write(const struct knowledge *k, struct buf *b)
+/* `end` is what ends a line. */
+static void
+write_all(const struct knowledge *k, struct str end, struct buf *b)
 {
 	const struct field *f = knowledge_record.fields;
 	struct writer w = { .b = b, .k = k };
 
 	make_names(&w);
-	buf_printf(b, "{\n\"format\":\"%s\",\"version\":%d", KNOWLEDGE_FORMAT,
-	    KNOWLEDGE_VERSION);
+	buf_printf(b, "{" STR_FMT "\"format\":\"%s\",\"version\":%d",
+	    STR_ARG(end), KNOWLEDGE_FORMAT, KNOWLEDGE_VERSION);
 	for (; f->key != NULL; f++) {
 		struct list l;
 
+		if (is_left_out(f, (const char *)k + f->offset))
+			continue;
 		memcpy(&l, (const char *)k + f->offset, sizeof l);
-		buf_printf(b, ",\n\"%s\":[", f->key);
+		buf_printf(b, "," STR_FMT "\"%s\":[", STR_ARG(end), f->key);
 		for (uint32_t i = 0; i < l.n; i++) {
-			buf_add(b, i > 0 ? STR(",\n") : STR("\n"));
+			if (i > 0)
+				buf_char(b, ',');
+			buf_add(b, end);
 			write_record(&w, f->record,
 			    (const char *)l.at + i * f->record->size);
 		}
-		buf_add(b, l.n > 0 ? STR("\n]") : STR("]"));
+		if (l.n > 0)
+			buf_add(b, end);
+		buf_char(b, ']');
 	}
-	buf_lit(b, "\n}\n");
+	buf_add(b, end);
+	buf_lit(b, "}\n");
 	buf_free(&w.documents.text);
 	buf_free(&w.entities.text);
 	arena_free(&w.mem);
+}
+
+void
+knowledge_write(const struct knowledge *k, struct buf *b)
+{
+	write_all(k, STR("\n"), b);
+}
+
+void
+knowledge_write_line(const struct knowledge *k, struct buf *b)
+{
+	write_all(k, STR(""), b);
 }

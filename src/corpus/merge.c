@@ -6,35 +6,53 @@
 #include "corpus/copies.h"
 
 struct str
-merge_unique_id(struct arena *mem, struct map *given, struct str id)
+merge_unique_id(struct merging *m, struct map *given, struct str id)
 {
 	struct str try = id;
 
 	for (uint32_t n = 2; map_get(given, try) != NONE; n++)
-		try = arena_printf(mem, STR_FMT "_%u", STR_ARG(id), n);
-	*map_put(mem, given, try) = 0;
+		try = arena_printf(&m->temp, STR_FMT "_%u", STR_ARG(id), n);
+	try = arena_str(&m->out->mem, try);
+	*map_put(&m->temp, given, try) = 0;
 	return try;
 }
 
 static int
-by_place(const void *a, const void *b)
+number_order(uint32_t a, uint32_t b)
 {
-	const struct k_evidence *x = a, *y = b;
-
-	if (x->document != y->document)
-		return x->document < y->document ? -1 : 1;
-	if (x->begin != y->begin)
-		return x->begin < y->begin ? -1 : 1;
-	if (x->end != y->end)
-		return x->end < y->end ? -1 : 1;
-	return str_cmp(x->rule, y->rule);
+	return (a > b) - (a < b);
 }
 
-void
-merge_sort_evidence(struct k_evidence *e, uint32_t n)
+static int
+role_order(const struct k_evidence *a, const struct k_evidence *b)
 {
-	if (n > 1)
-		qsort(e, n, sizeof *e, by_place);
+	int c = number_order(a->roles.n, b->roles.n);
+
+	for (uint32_t i = 0; c == 0 && i < a->roles.n; i++) {
+		const struct k_role *x = &a->roles.at[i];
+		const struct k_role *y = &b->roles.at[i];
+
+		if ((c = number_order(x->begin, y->begin)) == 0 &&
+		    (c = number_order(x->end, y->end)) == 0)
+			c = (int)x->role - (int)y->role;
+	}
+	return c;
+}
+
+int
+merge_by_place(const void *a, const void *b)
+{
+	const struct k_evidence *x = a, *y = b;
+	int c;
+
+	if ((c = number_order(x->document, y->document)) != 0 ||
+	    (c = number_order(x->begin, y->begin)) != 0 ||
+	    (c = number_order(x->end, y->end)) != 0 ||
+	    (c = str_cmp(x->rule, y->rule)) != 0 ||
+	    (c = number_order(x->telling, y->telling)) != 0 ||
+	    (c = role_order(x, y)) != 0)
+		return c;
+	return (x->score > y->score) - (x->score < y->score);
 }
 
 static int
@@ -46,7 +64,7 @@ by_id(const void *a, const void *b)
 }
 
 /* What the parts say of copies; copies_find() knows more of documents that
- * were read, less of those from a file. */
+ * have a fingerprint. */
 static void
 map_copies(struct merging *m)
 {
@@ -61,36 +79,68 @@ map_copies(struct merging *m)
 		}
 }
 
-/* All documents, sorted by id; the same id twice is the same document. */
+static void
+add_document(struct knowledge *k, const struct k_document *from)
+{
+	struct k_document *d = PUSH(&k->mem, &k->documents);
+	uint32_t n = from->sentences.n;
+
+	*d = *from;
+	d->copy_of = NONE;
+	d->sentences.at = NEW(&k->mem, uint32_t, n);
+	d->sentences.cap = n;
+	if (n > 0)
+		memcpy(d->sentences.at, from->sentences.at,
+		    n * sizeof *from->sentences.at);
+}
+
+/* Of each id the first. */
+static void
+collect_documents(struct merging *m, struct map *at)
+{
+	struct knowledge *k = m->out;
+
+	for (size_t p = 0; p < m->nparts; p++)
+		k->documents.cap += m->parts[p]->documents.n;
+	k->documents.at = NEW(&k->mem, struct k_document, k->documents.cap);
+	for (size_t p = 0; p < m->nparts; p++)
+		for (uint32_t i = 0; i < m->parts[p]->documents.n; i++) {
+			const struct k_document *d =
+			    &m->parts[p]->documents.at[i];
+			uint32_t *slot = map_put(&m->temp, at, d->id);
+
+			if (*slot != NONE)
+				continue;
+			*slot = (uint32_t)p;
+			add_document(k, d);
+		}
+}
+
+/* All documents, sorted by id; the same id twice is the same document, and the
+ * first part that has it tells what it says. */
 static void
 merge_documents(struct merging *m)
 {
 	struct knowledge *k = m->out;
 	struct map at = { 0 };
-	uint32_t n = 0;
 
-	for (size_t p = 0; p < m->nparts; p++)
-		for (uint32_t i = 0; i < m->parts[p]->documents.n; i++)
-			*PUSH(&k->mem, &k->documents) =
-			    m->parts[p]->documents.at[i];
+	collect_documents(m, &at);
 	if (k->documents.n > 1)
 		qsort(k->documents.at, k->documents.n,
 		    sizeof *k->documents.at, by_id);
+	m->part_of = NEW(&m->mem, size_t, k->documents.n + 1);
 	for (uint32_t i = 0; i < k->documents.n; i++) {
-		uint32_t *slot = map_put(&k->mem, &at,
+		uint32_t *slot = map_put(&m->temp, &at,
 		    k->documents.at[i].id);
 
-		if (*slot != NONE)
-			continue;
-		*slot = n;
-		k->documents.at[n] = k->documents.at[i];
-		k->documents.at[n++].copy_of = NONE;
+		m->part_of[i] = *slot;
+		*slot = i;
 	}
-	k->documents.n = n;
 	for (size_t p = 0; p < m->nparts; p++) {
 		const struct knowledge *from = m->parts[p];
 
-		m->document[p] = NEW(&k->mem, uint32_t, from->documents.n + 1);
+		m->document[p] = NEW(&m->mem, uint32_t,
+		    from->documents.n + 1);
 		for (uint32_t i = 0; i < from->documents.n; i++)
 			m->document[p][i] = map_get(&at,
 			    from->documents.at[i].id);
@@ -99,6 +149,10 @@ merge_documents(struct merging *m)
 	copies_find(k);
 }
 
+static void (*const steps[])(struct merging *) = {
+	merge_documents, merge_entities, merge_relations, merge_events
+};
+
 void
 knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
     size_t n, const struct review *review)
@@ -106,10 +160,11 @@ knowledge_merge(struct knowledge *out, const struct knowledge *const *parts,
 	struct merging m = { .out = out, .parts = parts, .nparts = n,
 		.review = review };
 
-	m.document = NEW(&out->mem, uint32_t *, n + 1);
-	m.placed = NEW(&out->mem, placed_list *, n + 1);
-	merge_documents(&m);
-	merge_entities(&m);
-	merge_relations(&m);
-	merge_events(&m);
+	m.document = NEW(&m.mem, uint32_t *, n + 1);
+	m.placed = NEW(&m.mem, placed_list *, n + 1);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		steps[i](&m);
+		arena_free(&m.temp);
+	}
+	arena_free(&m.mem);
 }

@@ -12,55 +12,110 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Where something is told: a document of a part. */
-struct place { size_t part; uint32_t document; };
+/* Places of one part that tell one thing, all in one document. */
+struct run {
+	size_t                   part;
+	const struct k_evidence *const *at;
+	uint32_t                 n;
+};
+
+/* Who the part's entity is in the whole, in the first of the places that show
+ * it in the role; of several who are meant by it there the first. */
+static struct placed
+whom(const struct merging *m, const struct run *r, enum role role,
+    uint32_t entity)
+{
+	uint32_t nth = 0;
+
+	for (uint32_t i = 0; i < r->n; i++)
+		for (uint32_t k = 0; k < r->at[i]->roles.n; k++) {
+			const struct k_role *x = &r->at[i]->roles.at[k];
+
+			if (x->role == role && x->entity == entity) {
+				nth = x->called;
+				i = r->n - 1;
+				break;
+			}
+		}
+	return merge_place(m, r->part, entity, r->at[0]->document, nth);
+}
 
 static uint32_t
-mapped_one(const struct merging *m, struct place at, uint32_t entity)
+whom_one(const struct merging *m, const struct run *r, enum role role,
+    uint32_t entity)
 {
-	return entity != NONE ? merge_entity(m, at.part, entity, at.document)
-	    : NONE;
+	return entity != NONE ? whom(m, r, role, entity).entity : NONE;
+}
+
+/* All who are meant in the first place that shows it, or the first name. */
+static void
+add_all(struct merging *m, const struct run *r, enum role role,
+    uint32_t entity, ids *out)
+{
+	uint32_t before = out->n;
+
+	for (uint32_t i = 0; i < r->n && out->n == before; i++)
+		for (uint32_t k = 0; k < r->at[i]->roles.n; k++) {
+			const struct k_role *x = &r->at[i]->roles.at[k];
+
+			if (x->role == role && x->entity == entity)
+				*PUSH(&m->temp, out) = merge_place(m, r->part,
+				    entity, r->at[0]->document, x->called)
+				    .entity;
+		}
+	if (out->n == before)
+		*PUSH(&m->temp, out) = merge_place(m, r->part, entity,
+		    r->at[0]->document, 0).entity;
 }
 
 /* Indexes of a part's entities as indexes of the whole, sorted, once each. */
 static ids
-mapped(struct merging *m, struct place at, const ids *list)
+mapped(struct merging *m, const struct run *r, enum role role,
+    const ids *list)
 {
-	ids out = { 0 };
-	uint32_t n = 0;
+	ids all = { 0 }, out = { 0 };
 
 	for (uint32_t i = 0; i < list->n; i++)
-		*PUSH(&m->out->mem, &out) = mapped_one(m, at, list->at[i]);
-	if (out.n > 1)
-		qsort(out.at, out.n, sizeof *out.at, by_number);
-	for (uint32_t i = 0; i < out.n; i++)
-		if (i == 0 || out.at[i] != out.at[n - 1])
-			out.at[n++] = out.at[i];
-	out.n = n;
+		add_all(m, r, role, list->at[i], &all);
+	if (all.n > 1)
+		qsort(all.at, all.n, sizeof *all.at, by_number);
+	out.at = NEW(&m->out->mem, uint32_t, all.n);
+	for (uint32_t i = 0; i < all.n; i++)
+		if (all.at[i] != NONE &&
+		    (out.n == 0 || all.at[i] != out.at[out.n - 1]))
+			out.at[out.n++] = all.at[i];
+	out.cap = all.n;
 	return out;
 }
 
 static struct k_evidence
-mapped_evidence(struct merging *m, size_t part, const struct k_evidence *v)
+mapped_evidence(struct merging *m, const struct run *r, uint32_t at)
 {
-	const struct place at = { part, v->document };
+	const struct k_evidence *v = r->at[at];
 	struct k_evidence out = *v;
 
-	out.document = m->document[part][v->document];
-	memset(&out.roles, 0, sizeof out.roles);
+	out.document = m->document[r->part][v->document];
+	out.alone = NULL;
+	out.roles.n = 0;
+	out.roles.cap = v->roles.n;
+	out.roles.at = NEW(&m->out->mem, struct k_role, v->roles.n);
 	for (uint32_t i = 0; i < v->roles.n; i++) {
-		struct k_role r = v->roles.at[i];
+		struct k_role x = v->roles.at[i];
+		struct placed to = merge_place(m, r->part, x.entity,
+		    v->document, x.called);
 
-		r.entity = mapped_one(m, at, r.entity);
-		*PUSH(&m->out->mem, &out.roles) = r;
+		x.entity = to.entity;
+		x.called = to.nth;
+		if (to.entity != NONE)
+			out.roles.at[out.roles.n++] = x;
 	}
 	if (v->told != NULL) {
 		out.told = NEW(&m->out->mem, struct k_told, 1);
 		*out.told = *v->told;
-		out.told->source = mapped(m, at, &v->told->source);
-		out.told->target = mapped(m, at, &v->told->target);
-		out.told->place = mapped_one(m, at, v->told->place);
-		out.told->attribution = mapped_one(m, at,
+		out.told->source = mapped(m, r, ROLE_SOURCE, &v->told->source);
+		out.told->target = mapped(m, r, ROLE_TARGET, &v->told->target);
+		out.told->place = whom_one(m, r, ROLE_PLACE, v->told->place);
+		out.told->attribution = whom_one(m, r, ROLE_ATTRIBUTION,
 		    v->told->attribution);
 	}
 	return out;
@@ -68,12 +123,20 @@ mapped_evidence(struct merging *m, size_t part, const struct k_evidence *v)
 
 /* ---- relations ---- */
 
+/* As one place tells it, its evidence. */
 typedef VEC(struct k_relation) relations;
+
+static int
+text_order(struct str a, struct str b, int before)
+{
+	return before != 0 ? before : str_cmp(a, b);
+}
 
 static int
 relation_order(const void *a, const void *b)
 {
 	const struct k_relation *x = a, *y = b;
+	int c;
 
 	if (x->type != y->type)
 		return x->type < y->type ? -1 : 1;
@@ -81,11 +144,43 @@ relation_order(const void *a, const void *b)
 		return x->source < y->source ? -1 : 1;
 	if (x->target != y->target)
 		return x->target < y->target ? -1 : 1;
-	if (x->evidence.at[0].document != y->evidence.at[0].document)
-		return x->evidence.at[0].document <
-		    y->evidence.at[0].document ? -1 : 1;
-	return (x->evidence.at[0].begin > y->evidence.at[0].begin) -
-	    (x->evidence.at[0].begin < y->evidence.at[0].begin);
+	c = merge_by_place(x->evidence.at, y->evidence.at);
+	c = text_order(x->label, y->label, c);
+	c = text_order(x->since, y->since, c);
+	return text_order(x->until, y->until, c);
+}
+
+/* The relation as the place alone tells it. */
+static void
+restore_relation(struct k_relation *r, const struct k_alone *a)
+{
+	if (a == NULL)
+		return;
+	if (a->has_label)
+		r->label = a->label;
+	if (a->has_since)
+		r->since = a->since;
+	if (a->has_until)
+		r->until = a->until;
+	if (a->has_former)
+		r->is_former = a->former;
+	if (a->has_confidence)
+		r->confidence = a->confidence;
+}
+
+/* A document may have two names for who is one: only then it is said which is
+ * meant. */
+static void
+say_names(struct merging *m, struct k_evidence *v, struct placed source,
+    struct placed target)
+{
+	memset(&v->roles, 0, sizeof v->roles);
+	if (source.nth > 0)
+		*PUSH(&m->out->mem, &v->roles) = (struct k_role){ ROLE_SOURCE,
+			source.entity, v->begin, v->end, source.nth };
+	if (target.nth > 0)
+		*PUSH(&m->out->mem, &v->roles) = (struct k_role){ ROLE_TARGET,
+			target.entity, v->begin, v->end, target.nth };
 }
 
 /* One place that tells a relation. */
@@ -95,56 +190,116 @@ collect_relation(struct merging *m, size_t part, const struct k_relation *from,
 {
 	for (uint32_t v = 0; v < from->evidence.n; v++) {
 		const struct k_evidence *e = &from->evidence.at[v];
-		const struct place at = { part, e->document };
+		const struct run at = { part, &e, 1 };
 		struct k_relation r = *from;
+		struct placed source, target;
 
-		r.source = mapped_one(m, at, r.source);
-		r.target = mapped_one(m, at, r.target);
+		if (merge_is_over(m, part, e->document))
+			continue;
+		source = whom(m, &at, ROLE_SOURCE, r.source);
+		target = whom(m, &at, ROLE_TARGET, r.target);
+		if (source.entity == NONE || target.entity == NONE)
+			continue;
+		r.source = source.entity;
+		r.target = target.entity;
+		restore_relation(&r, e->alone);
 		memset(&r.evidence, 0, sizeof r.evidence);
-		*PUSH(&m->out->mem, &r.evidence) = mapped_evidence(m, part, e);
-		if (r.source != r.target)
-			*PUSH(&m->out->mem, all) = r;
+		*PUSH(&m->temp, &r.evidence) = mapped_evidence(m, &at, 0);
+		say_names(m, &r.evidence.at[0], source, target);
+		*PUSH(&m->temp, all) = r;
+	}
+}
+
+/* What the place tells otherwise than the whole. */
+static void
+keep_alone(struct arena *mem, const struct k_relation *whole,
+    const struct k_relation *part, struct k_evidence *v)
+{
+	struct k_alone a = {
+		.has_label = !str_eq(whole->label, part->label),
+		.has_since = !str_eq(whole->since, part->since),
+		.has_until = !str_eq(whole->until, part->until),
+		.has_former = whole->is_former != part->is_former,
+		.has_confidence = whole->confidence != part->confidence,
+		.label = part->label, .since = part->since,
+		.until = part->until, .former = part->is_former,
+		.confidence = part->confidence,
+	};
+
+	if (!a.has_label && !a.has_since && !a.has_until && !a.has_former &&
+	    !a.has_confidence)
+		return;
+	v->alone = NEW(mem, struct k_alone, 1);
+	*v->alone = a;
+}
+
+/* The relation that the places from `at` on, `n` of them, tell. */
+static struct k_relation
+whole_relation(struct merging *m, const struct k_relation *at, uint32_t n)
+{
+	struct k_relation r = at[0];
+
+	for (uint32_t i = 1; i < n; i++) {
+		if (at[i].confidence > r.confidence)
+			r.confidence = at[i].confidence;
+		r.is_former &= at[i].is_former;
+		if (r.since.n == 0)
+			r.since = at[i].since;
+		if (r.until.n == 0)
+			r.until = at[i].until;
+	}
+	r.evidence.n = r.evidence.cap = n;
+	r.evidence.at = NEW(&m->out->mem, struct k_evidence, n);
+	for (uint32_t i = 0; i < n; i++) {
+		r.evidence.at[i] = at[i].evidence.at[0];
+		keep_alone(&m->out->mem, &r, &at[i], &r.evidence.at[i]);
+	}
+	return r;
+}
+
+/* What somebody is to himself is no relation, but may be one where more
+ * documents tell the two apart. */
+static void
+add_relation(struct knowledge *k, struct k_relation *r)
+{
+	if (r->source == r->target) {
+		r->id = arena_printf(&k->mem, "s%u",
+		    k->dropped_relations.n + 1);
+		*PUSH(&k->mem, &k->dropped_relations) = *r;
+	} else {
+		r->id = arena_printf(&k->mem, "r%u", k->relations.n + 1);
+		*PUSH(&k->mem, &k->relations) = *r;
 	}
 }
 
 void
 merge_relations(struct merging *m)
 {
-	struct knowledge *k = m->out;
 	relations all = { 0 };
+	uint32_t end;
 
-	for (size_t p = 0; p < m->nparts; p++)
-		for (uint32_t i = 0; i < m->parts[p]->relations.n; i++)
-			collect_relation(m, p, &m->parts[p]->relations.at[i],
+	for (size_t p = 0; p < m->nparts; p++) {
+		const struct knowledge *k = m->parts[p];
+
+		for (uint32_t i = 0; i < k->relations.n; i++)
+			collect_relation(m, p, &k->relations.at[i], &all);
+		for (uint32_t i = 0; i < k->dropped_relations.n; i++)
+			collect_relation(m, p, &k->dropped_relations.at[i],
 			    &all);
+	}
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, relation_order);
-	for (uint32_t i = 0; i < all.n; i++) {
-		struct k_relation *last = k->relations.n > 0
-		    ? &k->relations.at[k->relations.n - 1] : NULL;
-		const struct k_relation *r = &all.at[i];
+	for (uint32_t beg = 0; beg < all.n; beg = end) {
+		const struct k_relation *x = &all.at[beg];
+		struct k_relation r;
 
-		if (last != NULL && last->type == r->type &&
-		    last->source == r->source && last->target == r->target) {
-			for (uint32_t v = 0; v < r->evidence.n; v++)
-				*PUSH(&k->mem, &last->evidence) =
-				    r->evidence.at[v];
-			if (r->confidence > last->confidence)
-				last->confidence = r->confidence;
-			last->is_former &= r->is_former;
-			if (last->since.n == 0)
-				last->since = r->since;
-			if (last->until.n == 0)
-				last->until = r->until;
-			continue;
-		}
-		*PUSH(&k->mem, &k->relations) = *r;
-		k->relations.at[k->relations.n - 1].id = arena_printf(&k->mem,
-		    "r%u", k->relations.n);
+		for (end = beg + 1; end < all.n && all.at[end].type ==
+		    x->type && all.at[end].source == x->source &&
+		    all.at[end].target == x->target; end++)
+			;
+		r = whole_relation(m, x, end - beg);
+		add_relation(m->out, &r);
 	}
-	for (uint32_t i = 0; i < k->relations.n; i++)
-		merge_sort_evidence(k->relations.at[i].evidence.at,
-		    k->relations.at[i].evidence.n);
 }
 
 /* ---- events ---- */
@@ -227,9 +382,12 @@ telling_order(const void *a, const void *b)
 		return x->last - x->first < y->last - y->first ? -1 : 1;
 	if (x->first != y->first)
 		return x->first < y->first ? -1 : 1;
-	if (v->document != w->document)
-		return v->document < w->document ? -1 : 1;
-	return (v->begin > w->begin) - (v->begin < w->begin);
+	c = merge_by_place(v, w);
+	c = text_order(x->e.date, y->e.date, c);
+	c = text_order(x->e.label, y->e.label, c);
+	if (c != 0 || x->e.status != y->e.status)
+		return c != 0 ? c : x->e.status < y->e.status ? -1 : 1;
+	return (x->e.place > y->e.place) - (x->e.place < y->e.place);
 }
 
 /* What this document tells otherwise than the event it became part of. */
@@ -261,12 +419,53 @@ keep_differences(struct arena *mem, const struct k_event *whole,
 		v->told = NEW(mem, struct k_told, 1);
 		*v->told = t;
 	}
+	if (!str_eq(whole->label, part->label) || whole->mode != part->mode ||
+	    whole->confidence != part->confidence) {
+		v->alone = NEW(mem, struct k_alone, 1);
+		*v->alone = (struct k_alone){
+			.has_label = !str_eq(whole->label, part->label),
+			.has_mode = whole->mode != part->mode,
+			.has_confidence = whole->confidence !=
+			    part->confidence,
+			.label = part->label, .confidence = part->confidence,
+			.mode = str_of(part->mode != NONE
+			    ? event_modes[part->mode].name : NULL),
+		};
+	}
+}
+
+/* The evidence of all tellings; of each the first says what is its own. */
+static void
+gather_evidence(struct merging *m, tellings *all, const ids *group,
+    struct k_event *e)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < group->n; i++)
+		n += all->at[group->at[i]].e.evidence.n;
+	e->evidence.at = NEW(&m->out->mem, struct k_evidence, n);
+	e->evidence.n = 0;
+	e->evidence.cap = n;
+	for (uint32_t i = 0; i < group->n; i++) {
+		struct k_event *x = &all->at[group->at[i]].e;
+		uint32_t *before = &m->tellings[x->evidence.at[0].document];
+
+		keep_differences(&m->out->mem, e, x, &x->evidence.at[0]);
+		for (uint32_t v = 0; v < x->evidence.n; v++) {
+			x->evidence.at[v].telling = *before;
+			e->evidence.at[e->evidence.n++] = x->evidence.at[v];
+		}
+		++*before;
+	}
+	for (uint32_t v = 0; v < n; v++)
+		m->tellings[e->evidence.at[v].document] = 0;
+	qsort(e->evidence.at, n, sizeof *e->evidence.at, merge_by_place);
 }
 
 /* The event as all its tellings give it: the most exact date, the first
  * place, the surest status. */
 static struct k_event
-whole_of(struct arena *mem, tellings *all, const ids *group)
+whole_of(struct merging *m, tellings *all, const ids *group)
 {
 	struct k_event e = all->at[group->at[0]].e;
 
@@ -289,37 +488,29 @@ whole_of(struct arena *mem, tellings *all, const ids *group)
 			e.intensity = x->intensity;
 		}
 	}
-	memset(&e.evidence, 0, sizeof e.evidence);
-	for (uint32_t i = 0; i < group->n; i++) {
-		struct k_event *x = &all->at[group->at[i]].e;
-
-		merge_sort_evidence(x->evidence.at, x->evidence.n);
-		keep_differences(mem, &e, x, &x->evidence.at[0]);
-		for (uint32_t v = 0; v < x->evidence.n; v++)
-			*PUSH(mem, &e.evidence) = x->evidence.at[v];
-	}
-	merge_sort_evidence(e.evidence.at, e.evidence.n);
+	gather_evidence(m, all, group, &e);
 	return e;
 }
 
 static struct str
-event_id(struct knowledge *k, const struct k_event *e)
+event_id(struct merging *m, const struct k_event *e)
 {
-	struct str id = arena_printf(&k->mem, "event.%s",
+	struct str id = arena_printf(&m->temp, "event.%s",
 	    event_type_names[e->type]);
 	const ids *lists[] = { &e->source, &e->target };
 	char *p;
 
 	for (int l = 0; l < 2; l++)
 		for (uint32_t i = 0; i < lists[l]->n; i++) {
-			struct str rest = k->entities.at[lists[l]->at[i]].id;
+			struct str rest = m->out->entities.at[
+			    lists[l]->at[i]].id;
 
 			str_cut(&rest, '.');
-			id = arena_printf(&k->mem, STR_FMT "." STR_FMT,
+			id = arena_printf(&m->temp, STR_FMT "." STR_FMT,
 			    STR_ARG(id), STR_ARG(rest));
 		}
 	if (e->date.n > 0)
-		id = arena_printf(&k->mem, STR_FMT "." STR_FMT, STR_ARG(id),
+		id = arena_printf(&m->temp, STR_FMT "." STR_FMT, STR_ARG(id),
 		    STR_ARG(e->date));
 	for (p = (char *)(uintptr_t)id.s; *p != '\0'; p++)
 		if (*p >= 'A' && *p <= 'Z')
@@ -398,16 +589,16 @@ group_deed(struct merging *m, tellings *all, uint32_t beg, uint32_t end,
 		if (g == groups.n)
 			g = same_days(&groups, t);
 		if (g == groups.n) {
-			(void)PUSH(&k->mem, &groups);
+			(void)PUSH(&m->temp, &groups);
 			groups.at[g].first = t->first;
 			groups.at[g].last = t->last;
 		}
-		*PUSH(&k->mem, &groups.at[g].in) = i;
+		*PUSH(&m->temp, &groups.at[g].in) = i;
 	}
 	for (uint32_t g = 0; g < groups.n; g++) {
-		struct k_event e = whole_of(&k->mem, all, &groups.at[g].in);
+		struct k_event e = whole_of(m, all, &groups.at[g].in);
 
-		e.id = merge_unique_id(&k->mem, given, event_id(k, &e));
+		e.id = merge_unique_id(m, given, event_id(m, &e));
 		*PUSH(&k->mem, &k->events) = e;
 	}
 }
@@ -420,73 +611,123 @@ original(const struct knowledge *k, uint32_t document)
 	return of != NONE ? of : document;
 }
 
-/* The event as one document told it before it became part of a whole. */
+/* The event as one telling has it; the first place says what is its own.  What
+ * `told` has of actors is not undone. */
 static void
-restore(struct telling *t, struct k_evidence *first)
+restore(struct k_event *e, const struct k_evidence *first)
 {
-	struct k_told *told = first->told;
+	const struct k_told *t = first->told;
+	const struct k_alone *a = first->alone;
 
-	if (told == NULL)
+	if (t != NULL && t->has_date)
+		e->date = t->date;
+	if (t != NULL && t->has_place)
+		e->place = t->place;
+	if (t != NULL && t->has_status)
+		e->status = t->status;
+	if (t != NULL && t->has_attribution)
+		e->attribution = t->attribution;
+	if (a != NULL && a->has_label)
+		e->label = a->label;
+	if (a != NULL && a->has_confidence)
+		e->confidence = a->confidence;
+	if (a != NULL && a->has_mode) {
+		e->mode = a->mode.n > 0 ? event_mode_find(e->type, a->mode)
+		    : NONE;
+		e->intensity = event_intensity(e->type, e->mode);
+	}
+}
+
+static void
+forget_told(struct k_evidence *v)
+{
+	struct k_told *t = v->told;
+
+	if (t == NULL)
 		return;
-	if (told->has_date)
-		t->e.date = told->date;
-	if (told->has_place)
-		t->e.place = told->place;
-	if (told->has_status)
-		t->e.status = told->status;
-	if (told->has_attribution)
-		t->e.attribution = told->attribution;
-	told->has_date = told->has_place = told->has_status =
-	    told->has_attribution = false;
-	if (!told->has_type && !told->has_source && !told->has_target)
-		first->told = NULL;
+	t->has_date = t->has_place = t->has_status = t->has_attribution =
+	    false;
+	if (!t->has_type && !t->has_source && !t->has_target)
+		v->told = NULL;
 }
 
-/* What one document, that of evidence `v`, tells of an event. */
+/* What one document tells of an event at one time. */
 static void
-collect_telling(struct merging *m, size_t part, const struct k_event *from,
-    uint32_t v, tellings *all)
+collect_telling(struct merging *m, const struct k_event *from,
+    const struct run *r, tellings *all)
 {
-	struct knowledge *k = m->out;
-	uint32_t document = from->evidence.at[v].document;
-	const struct place at = { part, document };
-	struct telling t = { .e = *from };
+	struct k_event e = *from;
+	struct telling t;
 
-	t.e.source = mapped(m, at, &from->source);
-	t.e.target = mapped(m, at, &from->target);
-	t.e.place = mapped_one(m, at, from->place);
-	t.e.attribution = mapped_one(m, at, from->attribution);
-	memset(&t.e.evidence, 0, sizeof t.e.evidence);
-	for (; v < from->evidence.n; v++)
-		if (from->evidence.at[v].document == document)
-			*PUSH(&k->mem, &t.e.evidence) = mapped_evidence(m,
-			    part, &from->evidence.at[v]);
-	restore(&t, &t.e.evidence.at[0]);
-	t.original = original(k, t.e.evidence.at[0].document);
-	set_days(&t, k->documents.at[t.original].date);
-	*PUSH(&k->mem, all) = t;
+	restore(&e, r->at[0]);
+	t.e = e;
+	t.e.source = mapped(m, r, ROLE_SOURCE, &from->source);
+	t.e.target = mapped(m, r, ROLE_TARGET, &from->target);
+	t.e.place = whom_one(m, r, ROLE_PLACE, e.place);
+	t.e.attribution = whom_one(m, r, ROLE_ATTRIBUTION, e.attribution);
+	t.e.evidence.at = NEW(&m->temp, struct k_evidence, r->n);
+	t.e.evidence.n = t.e.evidence.cap = r->n;
+	for (uint32_t v = 0; v < r->n; v++) {
+		t.e.evidence.at[v] = mapped_evidence(m, r, v);
+		t.e.evidence.at[v].telling = 0;
+	}
+	forget_told(&t.e.evidence.at[0]);
+	qsort(t.e.evidence.at, r->n, sizeof *t.e.evidence.at, merge_by_place);
+	t.original = original(m->out, t.e.evidence.at[0].document);
+	set_days(&t, m->out->documents.at[t.original].date);
+	*PUSH(&m->temp, all) = t;
 }
 
-static bool
-is_first_of_document(const struct k_event *e, uint32_t v)
+/* Evidence of one event by document and telling; of one telling in the order
+ * of the list. */
+static int
+by_telling(const void *a, const void *b)
 {
-	for (uint32_t i = 0; i < v; i++)
-		if (e->evidence.at[i].document == e->evidence.at[v].document)
-			return false;
-	return true;
+	const struct k_evidence *x = *(const struct k_evidence *const *)a;
+	const struct k_evidence *y = *(const struct k_evidence *const *)b;
+
+	if (x->document != y->document)
+		return x->document < y->document ? -1 : 1;
+	if (x->telling != y->telling)
+		return x->telling < y->telling ? -1 : 1;
+	return (x > y) - (x < y);
+}
+
+static void
+collect_event(struct merging *m, size_t part, const struct k_event *e,
+    tellings *all)
+{
+	uint32_t n = e->evidence.n, end;
+	const struct k_evidence **at = NEW(&m->temp, const struct k_evidence *,
+	    n);
+
+	for (uint32_t v = 0; v < n; v++)
+		at[v] = &e->evidence.at[v];
+	qsort(at, n, sizeof *at, by_telling);
+	for (uint32_t beg = 0; beg < n; beg = end) {
+		struct run r = { part, at + beg, 0 };
+
+		for (end = beg; end < n && at[end]->document ==
+		    at[beg]->document && at[end]->telling == at[beg]->telling;
+		    end++)
+			;
+		r.n = end - beg;
+		if (!merge_is_over(m, part, at[beg]->document))
+			collect_telling(m, e, &r, all);
+	}
 }
 
 static void
 collect(struct merging *m, tellings *all)
 {
-	for (size_t p = 0; p < m->nparts; p++)
-		for (uint32_t i = 0; i < m->parts[p]->events.n; i++) {
-			const struct k_event *e = &m->parts[p]->events.at[i];
+	for (size_t p = 0; p < m->nparts; p++) {
+		const struct knowledge *k = m->parts[p];
 
-			for (uint32_t v = 0; v < e->evidence.n; v++)
-				if (is_first_of_document(e, v))
-					collect_telling(m, p, e, v, all);
-		}
+		for (uint32_t i = 0; i < k->events.n; i++)
+			collect_event(m, p, &k->events.at[i], all);
+		for (uint32_t i = 0; i < k->dropped_events.n; i++)
+			collect_event(m, p, &k->dropped_events.at[i], all);
+	}
 }
 
 void
@@ -497,6 +738,7 @@ merge_events(struct merging *m)
 	tellings all = { 0 };
 	uint32_t end;
 
+	m->tellings = NEW(&m->temp, uint32_t, k->documents.n + 1);
 	collect(m, &all);
 	if (all.n > 1)
 		qsort(all.at, all.n, sizeof *all.at, telling_order);

@@ -34,6 +34,7 @@ struct person {
 
 struct who {
 	struct arena      mem;
+	struct arena      temp;		/* of one step                        */
 	members          *all;
 	VEC(struct parted) names;	/* different names of one type        */
 	ids               up;		/* name -> another, spelt alike       */
@@ -78,7 +79,7 @@ root_of_name(const struct who *w, uint32_t i)
 static void
 join_by_key(struct who *w, struct map *keys, struct str key, uint32_t name)
 {
-	uint32_t *at = map_put(&w->mem, keys, key), a, b;
+	uint32_t *at = map_put(&w->temp, keys, key), a, b;
 
 	if (*at == NONE)
 		*at = name;
@@ -95,7 +96,7 @@ join_by_name(struct who *w, struct map *keys, enum entity_type type,
 	const struct parted *n = &w->names.at[id];
 
 	for (enum name_way v = 0; v < NAME_WAY_COUNT; v++)
-		join_by_key(w, keys, arena_printf(&w->mem, "%d " STR_FMT,
+		join_by_key(w, keys, arena_printf(&w->temp, "%d " STR_FMT,
 		    (int)type, STR_ARG(n->words.n > 0 ? n->whole.way[v]
 		    : n->text)), id);
 }
@@ -107,7 +108,7 @@ find_names(struct who *w)
 
 	for (uint32_t i = 0; i < w->all->n; i++) {
 		const struct member *x = &w->all->at[i];
-		uint32_t *at = map_put(&w->mem, &seen, arena_printf(&w->mem,
+		uint32_t *at = map_put(&w->temp, &seen, arena_printf(&w->temp,
 		    "%d " STR_FMT, (int)x->type, STR_ARG(x->called.name)));
 		bool is_new = *at == NONE;
 		uint32_t id = is_new ? (*at = w->names.n) : *at;
@@ -122,6 +123,7 @@ find_names(struct who *w)
 		if (x->type == COUNTRY && x->called.country.n > 0)
 			join_by_key(w, &keys, x->called.country, id);
 	}
+	arena_free(&w->temp);
 }
 
 /* ---- facts ------------------------------------------------------------- */
@@ -225,10 +227,11 @@ add_text(struct arena *mem, texts *to, struct str s)
 static void
 add_group(struct who *w, const ids *in)
 {
-	struct group g = { .members = *in,
-		.facts = merge_facts(w->all, in),
+	struct group g = { .members = { NEW(&w->mem, uint32_t, in->n), in->n,
+		in->n }, .facts = merge_facts(w->all, in),
 		.is_short = w->all->at[in->at[0]].type == PERSON };
 
+	memcpy(g.members.at, in->at, in->n * sizeof *in->at);
 	for (uint32_t i = 0; i < in->n; i++) {
 		uint32_t name = w->name.at[in->at[i]];
 
@@ -258,9 +261,9 @@ count_values(struct who *w, const ids *in, enum fact f, counts *out)
 		while (k < out->n && !str_eq(out->at[k].value, v))
 			k++;
 		if (k == out->n)
-			PUSH(&w->mem, out)->value = v;
-		*PUSH(&w->mem, &out->at[k].members) = in->at[i];
-		add_text(&w->mem, &out->at[k].offices, utf8_fold(&w->mem,
+			PUSH(&w->temp, out)->value = v;
+		*PUSH(&w->temp, &out->at[k].members) = in->at[i];
+		add_text(&w->temp, &out->at[k].offices, utf8_fold(&w->temp,
 		    w->all->at[in->at[i]].called.office));
 	}
 }
@@ -285,9 +288,9 @@ static void
 move_all(struct who *w, struct counted *to, struct counted *from)
 {
 	for (uint32_t i = 0; i < from->members.n; i++)
-		*PUSH(&w->mem, &to->members) = from->members.at[i];
+		*PUSH(&w->temp, &to->members) = from->members.at[i];
 	for (uint32_t i = 0; i < from->offices.n; i++)
-		add_text(&w->mem, &to->offices, from->offices.at[i]);
+		add_text(&w->temp, &to->offices, from->offices.at[i]);
 	from->members.n = from->offices.n = 0;
 }
 
@@ -370,8 +373,10 @@ find_groups(struct who *w)
 	for (uint32_t i = 0; i < w->all->n; i++)
 		*PUSH(&w->mem, &of.at[root_of_name(w, w->name.at[i])]) = i;
 	for (uint32_t i = 0; i < of.n; i++)
-		if (of.at[i].n > 0)
+		if (of.at[i].n > 0) {
 			part(w, &of.at[i], 0);
+			arena_free(&w->temp);
+		}
 	for (uint32_t g = 0; g < w->groups.n; g++) {
 		const struct group *x = &w->groups.at[g];
 		uint32_t first = x->members.at[0], *at;

@@ -54,6 +54,11 @@ retype(struct reviewing *r, uint32_t entity, enum entity_type type)
 
 	for (uint32_t i = 0; i < r->all->n; i++)
 		if (r->was[i] == entity && r->all->at[i].type != type) {
+			struct str *was = &r->all->at[i].called.type;
+
+			if (was->n == 0)
+				*was = str_of(entity_type_names[
+				    r->all->at[i].type]);
 			r->all->at[i].type = type;
 			is_new = true;
 		}

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/by_line.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -13,21 +14,43 @@
 #include "text/decode.h"
 #include "text/html.h"
 
+/* Bytes of an article. */
+#define MOST ((size_t)UINT32_MAX / 4)
+
 struct source {
 	struct str path;		/* as named, made simple; `-`         */
 	struct str real;		/* the same for the same file         */
 	struct str naming;		/* path that the id is taken from     */
 	struct str id;
 	uint32_t   parts;		/* of that path are in the id         */
+	int        fd;			/* while it is read; of what can be
+					 * read but once to the end; else -1  */
+	bool       is_copy;		/* that is a copy in UTF-8            */
+};
+
+/* An article in a source: bytes of it, and their line, 0 for all. */
+struct found {
+	struct str id;
+	uint64_t   at;
+	size_t     n, line;
+	uint32_t   source;
 };
 
 struct input {
-	struct arena  scratch;
+	struct arena  mem;		/* as long as this                    */
+	struct arena  scratch;		/* while finding                      */
+	struct arena  temp;		/* while looking at one article       */
 	VEC(struct source) sources;
+	VEC(struct found)  all;
+	struct found  here;		/* where it is reading                */
 	struct map    ids;		/* that are taken                     */
-	struct arena *mem;		/* the articles'                      */
-	article_list *out;
-	const struct input_options *options;
+	uint32_t      known;
+	struct input_options options;
+	const struct map *is_known;
+	/* loading: which, what comes of it, and where that lives */
+	const struct found *wanted;
+	struct article     *out;
+	struct arena       *to;
 };
 
 static bool
@@ -115,6 +138,7 @@ add_source(struct input *in, struct str path)
 		.path = path,
 		.real = is_stdin ? path : file_real(&in->scratch, path.s),
 		.naming = is_stdin ? STR("stdin") : without_ending(path),
+		.fd = -1,
 	};
 }
 
@@ -335,9 +359,9 @@ static void
 complete(struct input *in, struct article *a)
 {
 	if (a->date.n == 0)
-		a->date = str_of(in->options->date);
+		a->date = str_of(in->options.date);
 	if (a->date.n == 0)
-		a->date = date_in_name(in->mem, a->path);
+		a->date = date_in_name(in->to, a->path);
 }
 
 /* Is the article in a language that can be read?  Then a->language is it, and
@@ -348,8 +372,8 @@ static bool
 is_readable(struct input *in, struct article *a, const char *file,
     size_t line)
 {
-	const struct guesser *g = in->options->guesser;
-	struct str code = str_of(in->options->language), own = a->language;
+	const struct guesser *g = in->options.guesser;
+	struct str code = str_of(in->options.language), own = a->language;
 
 	if (code.n != 0) {
 		a->language = code;
@@ -358,23 +382,23 @@ is_readable(struct input *in, struct article *a, const char *file,
 	own = str_cut(&own, '-');
 	own = str_cut(&own, '_');
 	if (!language_is_read(own)) {
-		code = language_guess(&in->scratch, g, a->text);
+		code = language_guess(&in->temp, g, a->text);
 		if (code.n == 0)
 			code = own.n != 0 ? own : STR("de");
 		if (!language_is_read(code)) {
-			struct str part = language_of_part(&in->scratch, g,
+			struct str part = language_of_part(&in->temp, g,
 			    a->text);
 
 			code = part.n != 0 ? part : code;
 		}
 		if (!language_is_read(code)) {
 			diag(DIAG_LANGUAGE, file, line,
-			    arena_str(&in->scratch, code).s);
+			    arena_str(&in->temp, code).s);
 			return false;
 		}
 		a->language = code;
 	}
-	a->text = language_blank(&in->scratch, g, a->text);
+	a->text = language_blank(&in->temp, g, a->text);
 	return true;
 }
 
@@ -409,7 +433,7 @@ is_article(const char *file, struct str s)
 {
 	size_t bad;
 
-	if (s.n > UINT32_MAX / 4)
+	if (s.n > MOST)
 		diag(DIAG_KIND_UNKNOWN, file, 0, "more than 1 GB of text");
 	else if ((bad = utf8_check(s)) < s.n)
 		diag(DIAG_NOT_UTF8, file, bad + 1, NULL);
@@ -426,32 +450,58 @@ without_bom(struct str s)
 	return str_begins(s, STR("\xef\xbb\xbf")) ? str_from(s, 3) : s;
 }
 
-/* Take the article, if its id is free and its language is read, or say why
- * not; the strings are copied. */
+static bool
+is_known(const struct input *in, struct str id)
+{
+	return in->is_known != NULL &&
+	    map_get(in->is_known, id) != NONE;
+}
+
+/* Loading: it is the one that is wanted, if it still is called so. */
+static void
+copy_out(struct input *in, struct article *a)
+{
+	if (!str_eq(a->id, in->wanted->id))
+		return;
+	complete(in, a);
+	*in->out = (struct article){
+		.id = arena_str(in->to, a->id),
+		.path = arena_str(in->to, a->path),
+		.url = arena_str(in->to, a->url),
+		.title = arena_str(in->to, a->title),
+		.language = arena_str(in->to, a->language),
+		.date = arena_str(in->to, a->date),
+		.text = arena_str(in->to, a->text),
+	};
+	in->wanted = NULL;
+}
+
+/* Note where the article is, if its id is free and its language is read, or
+ * say why not. */
 static void
 take(struct input *in, struct article *a, const char *file, size_t line)
 {
 	uint32_t *taken;
 
+	if (in->wanted == NULL && is_known(in, a->id)) {
+		in->known++;
+		return;
+	}
 	if (!is_readable(in, a, file, line))
 		return;
-	a->id = arena_str(in->mem, a->id);
+	if (in->wanted != NULL) {
+		copy_out(in, a);
+		return;
+	}
+	a->id = arena_str(&in->mem, a->id);
 	taken = map_put(&in->scratch, &in->ids, a->id);
 	if (*taken != NONE) {
 		diag(DIAG_ID_TWICE, file, line, a->id.s);
 		return;
 	}
-	*taken = in->out->n;
-	complete(in, a);
-	*PUSH(in->mem, in->out) = (struct article){
-		.id = a->id,
-		.path = arena_str(in->mem, a->path),
-		.url = arena_str(in->mem, a->url),
-		.title = arena_str(in->mem, a->title),
-		.language = arena_str(in->mem, a->language),
-		.date = arena_str(in->mem, a->date),
-		.text = arena_str(in->mem, a->text),
-	};
+	*taken = 0;
+	in->here.id = a->id;
+	*PUSH(&in->scratch, &in->all) = in->here;
 }
 
 /* ------------------------------------------------------------ JSON Lines */
@@ -487,7 +537,7 @@ member_id(struct input *in, const struct line *l)
 
 	if (json_number(json_get(l->object, "id"), &x) && x >= 0 &&
 	    x < 9007199254740992.0 && x == (double)(uint64_t)x)
-		return arena_printf(&in->scratch, "%.0f", x);
+		return arena_printf(&in->temp, "%.0f", x);
 	s = str_trim(member(l, "id"));
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.s[i] < ' ') {
@@ -509,7 +559,7 @@ member_date(struct input *in, const struct line *l)
 	if (s.n == 0 || date_ok(day))
 		return day;
 	diag(DIAG_DATE_BAD, l->file, l->number,
-	    arena_str(&in->scratch, s).s);
+	    arena_str(&in->temp, s).s);
 	return (struct str){ 0 };
 }
 
@@ -517,7 +567,7 @@ static void
 read_object(struct input *in, const struct source *s, const struct line *l)
 {
 	struct article a = {
-		.path = readable(&in->scratch, s->path),
+		.path = readable(&in->temp, s->path),
 		.id = member_id(in, l),
 		.title = str_trim(member(l, "title")),
 		.date = member_date(in, l),
@@ -536,7 +586,7 @@ read_object(struct input *in, const struct source *s, const struct line *l)
 		return;
 	}
 	if (a.id.n == 0)
-		a.id = arena_printf(&in->scratch, STR_FMT "-%zu",
+		a.id = arena_printf(&in->temp, STR_FMT "-%zu",
 		    STR_ARG(s->id), l->number);
 	take(in, &a, l->file, l->number);
 }
@@ -567,15 +617,26 @@ read_line(struct input *in, const struct source *s, struct str text,
 }
 
 static void
-read_lines(struct input *in, const struct source *s, struct str data)
+read_lines(struct input *in, const struct source *s)
 {
-	data = without_bom(data);
-	for (size_t number = 1; data.n > 0; number++) {
-		struct str text = str_trim(str_cut(&data, '\n'));
+	struct by_line l = { .fd = s->fd };
+	struct str text;
 
-		if (text.n != 0)
-			read_line(in, s, text, number);
+	while (by_line_next(&l, &text)) {
+		in->here.at = l.at;
+		in->here.n = text.n;
+		in->here.line = l.number;
+		text = str_trim(l.at == 0 ? without_bom(text) : text);
+		if (text.n > MOST)
+			diag(DIAG_KIND_UNKNOWN, place(s), l.number,
+			    "more than 1 GB of text");
+		else if (text.n != 0)
+			read_line(in, s, text, l.number);
+		arena_free(&in->temp);
 	}
+	if (l.why != NULL)
+		diag(DIAG_FILE_OPEN, place(s), 0, l.why);
+	by_line_end(&l);
 }
 
 /* ----------------------------------------------------------------- files */
@@ -600,10 +661,10 @@ is_refused(const struct source *s)
 
 /* JSON Lines by its ending; standard input by its first character. */
 static bool
-is_lines(const struct source *s, struct str data)
+is_lines(const struct source *s, struct str begin)
 {
 	return is_jsonl(s->path) || (str_is(s->path, "-") &&
-	    str_begins(str_trim(without_bom(data)), STR("{")));
+	    str_begins(str_trim(without_bom(begin)), STR("{")));
 }
 
 /* A page by its ending; standard input by its begin. */
@@ -614,75 +675,276 @@ is_page(const struct source *s, struct str data)
 	    html_begins(without_bom(data)));
 }
 
-/* An article of its own, plain or a page. */
-static void
-read_article(struct input *in, const struct source *s, struct arena *temp,
-    bool is_from_page, struct str data)
+/* `n` bytes of the source from `at` on, or what there is of them.  -1: said
+ * why. */
+static int
+read_bytes(struct input *in, const struct source *s, uint64_t at, size_t n,
+    struct str *out)
 {
-	struct article a = { .id = s->id, .path = readable(temp, s->path) };
-	const char *file = place(s);
+	char *p = ROOM(&in->temp, char, n + 1);
+	const char *why;
+	int64_t got = file_read_at(s->fd, at, p, n, &why);
 
-	if (!is_article(file, data))
+	if (got < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return -1;
+	}
+	p[got] = '\0';
+	*out = (struct str){ p, (size_t)got };
+	return 0;
+}
+
+/* All of the source as one article, plain or a page. */
+static void
+read_whole(struct input *in, const struct source *s)
+{
+	struct article a = { .id = s->id,
+		.path = readable(&in->temp, s->path) };
+	const char *file = place(s);
+	struct str data;
+	bool is_from_page;
+
+	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
+		return;
+	in->here.n = data.n;
+	is_from_page = is_page(s, data);
+	data = decode(&in->temp, file, in->options.encoding, is_from_page,
+	    data);
+	if ((!is_from_page && is_binary(file, data)) ||
+	    !is_article(file, data))
 		return;
 	a.text = without_bom(data);
-	if (is_from_page && (html_read(temp, in->options->boilerplate, file,
-	    a.text, &a) != 0 || !is_article(file, a.text)))
+	if (is_from_page && (html_read(&in->temp, in->options.boilerplate,
+	    file, a.text, &a) != 0 || !is_article(file, a.text)))
 		return;
 	take(in, &a, file, 0);
 }
 
-static void
-read_source(struct input *in, const struct source *s)
+/* Lines in another encoding are read from a copy in UTF-8.  0, or -1: said
+ * why. */
+static int
+decode_lines(struct input *in, struct source *s)
 {
-	struct arena temp = { 0 };
-	struct str data = { 0 };
+	struct str data, text;
 	const char *why;
-	bool is_from_page;
+	int fd;
 
+	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
+		return -1;
+	text = decode(&in->temp, place(s), in->options.encoding, false, data);
+	if (text.s == data.s)
+		return 0;
+	if ((fd = file_keep(text, &why)) < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return -1;
+	}
+	file_close(s->fd);
+	s->fd = fd;
+	s->is_copy = true;
+	return 0;
+}
+
+static bool
+is_utf16(struct str begin)
+{
+	return str_begins(begin, STR("\xff\xfe")) ||
+	    str_begins(begin, STR("\xfe\xff"));
+}
+
+/* How much of a source tells what it is. */
+enum { BEGIN = 1 << 16 };
+
+static void
+look_into(struct input *in, struct source *s)
+{
+	struct str begin;
+
+	if (read_bytes(in, s, 0, BEGIN, &begin) != 0)
+		return;
+	if (is_lines(s, begin) && (is_utf16(begin) ||
+	    in->options.encoding != NULL)) {
+		if (decode_lines(in, s) != 0 ||
+		    read_bytes(in, s, 0, BEGIN, &begin) != 0)
+			return;
+	}
+	if (!is_lines(s, begin) || is_blank(begin))
+		read_whole(in, s);
+	else if (!is_binary(place(s), begin))
+		read_lines(in, s);
+}
+
+static void
+find_in(struct input *in, uint32_t source)
+{
+	struct source *s = &in->sources.at[source];
+	const char *why;
+
+	in->here = (struct found){ .source = source };
 	if (is_refused(s))
 		return;
-	if (file_read(&temp, s->path.s, &data, &why) != 0)
-		diag(DIAG_FILE_OPEN, place(s), 0, why);
-	else {
-		is_from_page = is_page(s, data);
-		data = decode(&temp, place(s), in->options->encoding,
-		    is_from_page, data);
-		if (!is_from_page && is_binary(place(s), data))
-			;
-		else if (is_lines(s, data) && !is_blank(data))
-			read_lines(in, s, data);
-		else
-			read_article(in, s, &temp, is_from_page, data);
+	if (!is_jsonl(s->path) && is_known(in, s->id)) {
+		in->known++;
+		return;
 	}
-	arena_free(&temp);
+	if ((s->fd = file_open(s->path.s, &why)) < 0) {
+		diag(DIAG_FILE_OPEN, place(s), 0, why);
+		return;
+	}
+	look_into(in, s);
+	arena_free(&in->temp);
+	if (!s->is_copy && file_kind(s->path.s) == FILE_REGULAR &&
+	    !str_is(s->path, "-")) {
+		file_close(s->fd);
+		s->fd = -1;
+	}
 }
 
 static int
 by_id(const void *a, const void *b)
 {
-	const struct article *x = a, *y = b;
+	const struct found *x = a, *y = b;
 
 	return str_cmp(x->id, y->id);
+}
+
+/* What is kept of the sources and articles, without the rest.  The id of a
+ * source that is an article is kept there. */
+static void
+keep_found(struct input *in)
+{
+	VEC(struct source) sources = { 0 };
+	VEC(struct found) all = { 0 };
+
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		*PUSH(&in->scratch, &sources) = in->sources.at[i];
+	in->sources.at = NEW(&in->mem, struct source, sources.n);
+	for (uint32_t i = 0; i < sources.n; i++)
+		in->sources.at[i] = (struct source){
+			.path = arena_str(&in->mem, sources.at[i].path),
+			.id = is_jsonl(sources.at[i].path) ||
+			    sources.at[i].fd >= 0 ? arena_str(&in->mem,
+			    sources.at[i].id) : STR(""),
+			.fd = sources.at[i].fd };
+	for (uint32_t i = 0; i < in->all.n; i++)
+		*PUSH(&in->scratch, &all) = in->all.at[i];
+	in->all.at = NEW(&in->mem, struct found, all.n);
+	if (all.n > 0)
+		memcpy(in->all.at, all.at, all.n * sizeof *all.at);
+	if (all.n > 1)
+		qsort(in->all.at, all.n, sizeof *all.at, by_id);
+	in->ids = (struct map){ 0 };
+	in->is_known = NULL;
+	arena_free(&in->scratch);
+}
+
+struct input *
+input_open(const char *const *names, size_t n,
+    const struct input_options *options, const struct map *known)
+{
+	struct arena mem = { 0 };
+	struct input *in = NEW(&mem, struct input, 1);
+
+	*in = (struct input){ .mem = mem, .options = *options,
+		.is_known = known };
+	for (size_t i = 0; i < n; i++)
+		add_name(in, names[i]);
+	make_unique(in);
+	name_sources(in);
+	/* plain text first: its ids are taken when JSON names its own */
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (!is_jsonl(in->sources.at[i].path))
+			find_in(in, i);
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (is_jsonl(in->sources.at[i].path))
+			find_in(in, i);
+	keep_found(in);
+	return in;
+}
+
+void
+input_close(struct input *in)
+{
+	struct arena mem;
+
+	if (in == NULL)
+		return;
+	for (uint32_t i = 0; i < in->sources.n; i++)
+		if (in->sources.at[i].fd >= 0)
+			file_close(in->sources.at[i].fd);
+	arena_free(&in->scratch);
+	arena_free(&in->temp);
+	mem = in->mem;
+	arena_free(&mem);
+}
+
+uint32_t
+input_count(const struct input *in)
+{
+	return in->all.n;
+}
+
+uint32_t
+input_known(const struct input *in)
+{
+	return in->known;
+}
+
+/* The article again, from the same bytes. */
+static void
+load(struct input *in, struct source *s, const struct found *f)
+{
+	struct str text;
+
+	if (f->line == 0) {
+		s->id = f->id;
+		if (file_size(s->fd) == f->n)
+			read_whole(in, s);
+	} else if (read_bytes(in, s, f->at, f->n, &text) == 0 &&
+	    text.n == f->n)
+		read_line(in, s, str_trim(f->at == 0 ? without_bom(text)
+		    : text), f->line);
+}
+
+int
+input_load(struct input *in, uint32_t i, struct arena *mem,
+    struct article *out)
+{
+	const struct found *f = &in->all.at[i];
+	struct source *s = &in->sources.at[f->source];
+	bool is_kept = s->fd >= 0;
+	const char *why;
+
+	in->wanted = f;
+	in->out = out;
+	in->to = mem;
+	/* what there is to say was said when it was found */
+	diag_hush(true);
+	if (is_kept || (s->fd = file_open(s->path.s, &why)) >= 0)
+		load(in, s, f);
+	diag_hush(false);
+	if (!is_kept && s->fd >= 0) {
+		file_close(s->fd);
+		s->fd = -1;
+	}
+	arena_free(&in->temp);
+	if (in->wanted == NULL)
+		return 0;
+	in->wanted = NULL;
+	diag(DIAG_GONE, place(s), f->line, NULL);
+	return -1;
 }
 
 void
 input_read(struct arena *mem, const char *const *names, size_t n,
     const struct input_options *options, article_list *out)
 {
-	struct input in = { .mem = mem, .out = out, .options = options };
+	struct input *in = input_open(names, n, options, NULL);
 
-	for (size_t i = 0; i < n; i++)
-		add_name(&in, names[i]);
-	make_unique(&in);
-	name_sources(&in);
-	/* plain text first: its ids are taken when JSON names its own */
-	for (uint32_t i = 0; i < in.sources.n; i++)
-		if (!is_jsonl(in.sources.at[i].path))
-			read_source(&in, &in.sources.at[i]);
-	for (uint32_t i = 0; i < in.sources.n; i++)
-		if (is_jsonl(in.sources.at[i].path))
-			read_source(&in, &in.sources.at[i]);
-	if (out->n > 1)
-		qsort(out->at, out->n, sizeof *out->at, by_id);
-	arena_free(&in.scratch);
+	for (uint32_t i = 0; i < in->all.n; i++) {
+		struct article a;
+
+		if (input_load(in, i, mem, &a) == 0)
+			*PUSH(mem, out) = a;
+	}
+	input_close(in);
 }

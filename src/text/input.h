@@ -6,6 +6,7 @@
 #ifndef INPUT_H
 #define INPUT_H
 
+#include "base/map.h"
 #include "doc/doc.h"
 #include "lang/lang.h"
 #include "text/language.h"
@@ -18,10 +19,32 @@ struct input_options {
 	const struct guesser *guesser;	/* NULL: all is German                */
 };
 
+/* Articles that were found: of each its id and where its text is, no more, so
+ * that any number needs little memory. */
+struct input;
+
+/* Find the articles of the inputs.  Neither ids nor order, that of the ids,
+ * depend on the order of `names`; a file named twice is read once.  Each is
+ * looked at, so that what cannot be read is said now, but for those whose id
+ * is `known` (NULL: none is), which are left out.  What the options point to
+ * must live until input_close(). */
+struct input *input_open(const char *const *names, size_t n,
+    const struct input_options *, const struct map *known);
+void input_close(struct input *);
+
+uint32_t input_count(const struct input *);
+
+/* How many were known, so not looked at. */
+uint32_t input_known(const struct input *);
+
+/* The i-th article; its strings live in the arena.  0, or -1: it is gone or
+ * another than before, which was said.  For one thread at a time. */
+int input_load(struct input *, uint32_t i, struct arena *,
+    struct article *out);
+
 typedef VEC(struct article) article_list;
 
-/* The articles of the inputs, sorted by id.  Neither ids nor order depend on
- * the order of `names`; a file named twice is read once. */
+/* The same of all at once. */
 void input_read(struct arena *, const char *const *names, size_t n,
     const struct input_options *, article_list *out);
 

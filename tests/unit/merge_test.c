@@ -319,41 +319,39 @@ any(uint32_t n)
 	return (seed >> 8) % n;
 }
 
-/* Of one family a document names one, as entity/ leaves them. */
 static const struct {
-	uint32_t         family;
 	enum entity_type type;
 	const char      *names, *facts;
 } pool[] = {
-	{ 0, PERSON, "Sergej Lawrow | Lawrow", "RU m Minister" },
-	{ 0, PERSON, "Sergei Lavrov", "" },
-	{ 0, PERSON, "Sergey Lavrov | Lavrow", "KP Minister" },
-	{ 0, PERSON, "Lawrow", "RU" },
-	{ 0, PERSON, "Lawrow | Lawrows", "Minister" },
-	{ 0, PERSON, "Lavrov", "" },
-	{ 0, PERSON, "Iwan Lawrow", "UA m" },
-	{ 1, PERSON, "George Bush", "" },
-	{ 1, PERSON, "George W. Bush | Bush", "US" },
-	{ 1, PERSON, "George H. W. Bush", "US m" },
-	{ 1, PERSON, "Bush", "m" },
-	{ 2, PERSON, "Ida Koch", "CH f" },
-	{ 2, PERSON, "Ida Koch", "DE f" },
-	{ 2, PERSON, "Ida Koch", "" },
-	{ 2, PERSON, "Koch", "DE" },
-	{ 2, PERSON, "Koch", "" },
-	{ 3, PERSON, "Kim Jong Un | Kim", "KP" },
-	{ 3, PERSON, "Kims", "" },
-	{ 3, PERSON, "Kim", "" },
-	{ 4, ORGANIZATION, "Bund der Obstbauern | BDO", "" },
-	{ 4, ORGANIZATION, "BDO", "" },
-	{ 4, ORGANIZATION, "Bund der Orgelbauer | BDO", "" },
-	{ 5, ORGANIZATION, "Agentur", "Q7" },
-	{ 5, ORGANIZATION, "Dienst", "Q7" },
-	{ 6, PLACE, "Paris", "FR" },
-	{ 6, PLACE, "Paris", "US" },
-	{ 6, PLACE, "Paris", "" },
-	{ 7, COUNTRY, "Russland", "RU" },
-	{ 7, COUNTRY, "Russische Föderation", "RU" },
+	{ PERSON, "Sergej Lawrow | Lawrow", "RU m Minister" },
+	{ PERSON, "Sergei Lavrov", "" },
+	{ PERSON, "Sergey Lavrov | Lavrow", "KP Minister" },
+	{ PERSON, "Lawrow", "RU" },
+	{ PERSON, "Lawrow | Lawrows", "Minister" },
+	{ PERSON, "Lavrov", "" },
+	{ PERSON, "Iwan Lawrow", "UA m" },
+	{ PERSON, "George Bush", "" },
+	{ PERSON, "George W. Bush | Bush", "US" },
+	{ PERSON, "George H. W. Bush", "US m" },
+	{ PERSON, "Bush", "m" },
+	{ PERSON, "Ida Koch", "CH f" },
+	{ PERSON, "Ida Koch", "DE f" },
+	{ PERSON, "Ida Koch", "" },
+	{ PERSON, "Koch", "DE" },
+	{ PERSON, "Koch", "" },
+	{ PERSON, "Kim Jong Un | Kim", "KP" },
+	{ PERSON, "Kims", "" },
+	{ PERSON, "Kim", "" },
+	{ ORGANIZATION, "Bund der Obstbauern | BDO", "" },
+	{ ORGANIZATION, "BDO", "" },
+	{ ORGANIZATION, "Bund der Orgelbauer | BDO", "" },
+	{ ORGANIZATION, "Agentur", "Q7" },
+	{ ORGANIZATION, "Dienst", "Q7" },
+	{ PLACE, "Paris", "FR" },
+	{ PLACE, "Paris", "US" },
+	{ PLACE, "Paris", "" },
+	{ COUNTRY, "Russland", "RU" },
+	{ COUNTRY, "Russische Föderation", "RU" },
 };
 
 static struct k_evidence
@@ -365,49 +363,89 @@ any_evidence(void)
 		.by = STR("rule"), .rule = STR("r"), .score = -1 };
 }
 
-/* An article of some entities, what they are to each other and, once, did: of
- * two tellings of one event in one document only the first may differ from
- * the whole (KNOWLEDGE.md), so their dates do not come apart again. */
+/* One telling of an event: who is in it stands in its roles, as entity/ and
+ * event/ have it. */
 static void
-make_document(struct knowledge *k, const char *id)
+add_telling(struct knowledge *k)
 {
 	static const char *const dates[] = { "", "2031", "2031-03",
 		"2031-03-04", "2031-06-01" };
+	static const char *const labels[] = { "treffen", "Besuch" };
+	struct k_event *e = PUSH(&k->mem, &k->events);
+	struct k_evidence v = any_evidence();
 
-	bool has[8] = { false };
+	*e = (struct k_event){ .type = EVENT_CONSULT,
+		.mode = any(3) == 0 ? event_mode_find(EVENT_CONSULT,
+		    STR("visit")) : NONE,
+		.label = str_of(labels[any(LENGTH(labels))]),
+		.date = str_of(dates[any(LENGTH(dates))]),
+		.status = (enum status)any(STATUS_COUNT),
+		.place = NONE, .attribution = NONE,
+		.confidence = any(100) / 100.0 };
+	e->intensity = event_intensity(e->type, e->mode);
+	for (uint32_t r = ROLE_SOURCE; r < ROLE_COUNT; r++) {
+		uint32_t who = any(k->entities.n);
 
+		if (r > ROLE_TARGET && any(2) == 0)
+			continue;
+		*PUSH(&k->mem, &v.roles) = (struct k_role){ (enum role)r, who,
+			v.begin + r, v.begin + r + 1, 0 };
+		if (r == ROLE_SOURCE)
+			*PUSH(&k->mem, &e->source) = who;
+		else if (r == ROLE_TARGET)
+			*PUSH(&k->mem, &e->target) = who;
+		else
+			*(r == ROLE_PLACE ? &e->place : &e->attribution) = who;
+	}
+	*PUSH(&k->mem, &e->evidence) = v;
+	if (any(3) == 0) {
+		v = any_evidence();
+		*PUSH(&k->mem, &e->evidence) = v;
+	}
+}
+
+static void
+add_relation(struct knowledge *k)
+{
+	static const char *const labels[] = { "Minister", "Chef" };
+	static const char *const days[] = { "", "2031", "2030-01-01" };
+	struct k_relation *r = PUSH(&k->mem, &k->relations);
+
+	*r = (struct k_relation){
+		.type = any(2) == 0 ? MEMBER_OF : HOLDS_OFFICE,
+		.label = str_of(labels[any(LENGTH(labels))]),
+		.since = str_of(days[any(LENGTH(days))]),
+		.until = str_of(days[any(LENGTH(days))]),
+		.is_former = any(2) == 0, .confidence = any(100) / 100.0,
+		.source = any(k->entities.n), .target = any(k->entities.n) };
+	*PUSH(&k->mem, &r->evidence) = any_evidence();
+	/* what an office is told of is found in the relations */
+	if (r->type == HOLDS_OFFICE)
+		k->entities.at[r->source].called.n = 0;
+}
+
+/* An article of some entities, of which any may turn out to be one, what they
+ * are to each other, and did, perhaps once, told twice. */
+static void
+make_document(struct knowledge *k, const char *id)
+{
 	add_document(k, str_of(id));
 	for (uint32_t n = 2 + any(5); n > 0; n--) {
 		uint32_t p = any(LENGTH(pool));
+		struct k_entity *e;
 
-		if (!has[pool[p].family])
-			add_entity(k, pool[p].type, str_of(pool[p].names),
-			    str_of(pool[p].facts));
-		has[pool[p].family] = true;
+		add_entity(k, pool[p].type, str_of(pool[p].names),
+		    str_of(pool[p].facts));
+		e = &k->entities.at[k->entities.n - 1];
+		if (any(4) == 0)	/* nowhere named, only meant */
+			e->mentions.n = e->aliases.n = 0;
+		if (any(2) == 0)
+			e->called.n = 0;
 	}
-	for (uint32_t n = any(4); n > 0; n--) {
-		uint32_t a = any(k->entities.n), b = any(k->entities.n);
-		struct k_relation *r;
-
-		if (k->entities.at[a].type == k->entities.at[b].type)
-			continue;
-		r = PUSH(&k->mem, &k->relations);
-		*r = (struct k_relation){ .type = MEMBER_OF,
-			.label = STR("x"), .confidence = 0.5,
-			.source = a, .target = b };
-		*PUSH(&k->mem, &r->evidence) = any_evidence();
-	}
-	for (uint32_t n = any(2); n > 0; n--) {
-		struct k_event *e = PUSH(&k->mem, &k->events);
-
-		*e = (struct k_event){ .type = EVENT_CONSULT, .mode = NONE,
-			.date = str_of(dates[any(LENGTH(dates))]),
-			.place = NONE, .attribution = NONE,
-			.confidence = 0.5 };
-		*PUSH(&k->mem, &e->source) = any(k->entities.n);
-		*PUSH(&k->mem, &e->target) = any(k->entities.n);
-		*PUSH(&k->mem, &e->evidence) = any_evidence();
-	}
+	for (uint32_t n = any(4); n > 0; n--)
+		add_relation(k);
+	for (uint32_t n = any(4); n > 0; n--)
+		add_telling(k);
 }
 
 static struct buf
@@ -417,6 +455,7 @@ merged_bytes(const struct knowledge *const *parts, size_t n)
 	struct buf b = { 0 };
 
 	knowledge_merge(&out, parts, n, NULL);
+	knowledge_keep(&out, 0.25);
 	knowledge_write(&out, &b);
 	knowledge_free(&out);
 	return b;
