@@ -98,8 +98,8 @@ str_cut(struct str *rest, char sep)
 	struct str head = { rest->s, p ? (size_t)(p - rest->s) : rest->n };
 	size_t used = head.n + (p != NULL);
 
-	rest->s += used;
-	rest->n -= used;
+	if (used > 0)
+		*rest = str_from(*rest, used);
 	return head;
 }
 

@@ -42,7 +42,7 @@ lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
 	char *p = (char *)(uintptr_t)key.s;
 
 	*rest_out = (struct str){ 0 };
-	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
+	for (size_t cut = lang_cut(noun, 2); cut + 3 < noun.n; cut++) {
 		struct rows r;
 
 		if (utf8_is_tail(noun.s[cut]))
@@ -68,7 +68,8 @@ lang_find_tail(struct arena *mem, const struct lang *l, enum table_id id,
 {
 	struct rows r = { 0, 0 };
 
-	for (size_t cut = 2; r.beg == r.end && cut + SHORTEST <= noun.n; cut++)
+	for (size_t cut = lang_cut(noun, 2);
+	    r.beg == r.end && cut + SHORTEST <= noun.n; cut++)
 		if (!utf8_is_tail(noun.s[cut]))
 			r = lang_find(l, id, utf8_title(mem,
 			    str_from(noun, cut)));
