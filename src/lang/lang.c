@@ -265,6 +265,20 @@ large_file(struct lang *l, const char *dir, const char *pattern)
 	return text;
 }
 
+/* The same of what is read line by line: it is UTF-8, without NUL. */
+static int
+text_file(struct arena *mem, const char *dir, struct str name,
+    struct str *out, const char **why_out)
+{
+	if (pack_file(mem, dir, name, out, why_out) != 0)
+		return -1;
+	if (dir == NULL || out->n == 0 || (utf8_check(*out) == out->n &&
+	    memchr(out->s, '\0', out->n) == NULL))
+		return 0;
+	*why_out = "not UTF-8";
+	return -1;
+}
+
 static int
 load_table(struct arena *mem, enum table_id id, struct str code,
     const char *dir, struct table *out)
@@ -273,7 +287,7 @@ load_table(struct arena *mem, enum table_id id, struct str code,
 	    code));
 	const char *why = "";
 
-	if (pack_file(mem, dir, name, &data, &why) != 0) {
+	if (text_file(mem, dir, name, &data, &why) != 0) {
 		diag(DIAG_FILE_OPEN, name.s, 0, why);
 		return -1;
 	}
@@ -309,7 +323,7 @@ load(struct lang *l, const char *dir)
 		return -1;
 	}
 	for (uint32_t i = 0; i < files.n; i++) {
-		if (pack_file(&l->mem, dir, files.at[i], &data, &why) != 0) {
+		if (text_file(&l->mem, dir, files.at[i], &data, &why) != 0) {
 			diag(DIAG_FILE_OPEN, files.at[i].s, 0, why);
 			return -1;
 		}
