@@ -105,7 +105,7 @@ main(int argc, char **argv)
 	keep_memory();
 	/* a closed pipe is the end of the output, not of the program */
 	signal(SIGPIPE, SIG_IGN);
-	/* a limit of the file's size is an error of writing, like a full disk */
+	/* a limit of size is an error of writing, like a full disk */
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		return usage(2);
