@@ -49,7 +49,8 @@ str_cmp(struct str a, struct str b)
 static inline struct str
 str_from(struct str a, size_t at)
 {
-	return (struct str){ a.s + at, a.n - at };
+	/* what is absent has no address to add to */
+	return (struct str){ at > 0 ? a.s + at : a.s, a.n - at };
 }
 
 static inline struct str
