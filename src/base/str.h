@@ -50,7 +50,7 @@ static inline struct str
 str_from(struct str a, size_t at)
 {
 	/* what is absent has no address to add to */
-	return (struct str){ at > 0 ? a.s + at : a.s, a.n - at };
+	return at > 0 ? (struct str){ a.s + at, a.n - at } : a;
 }
 
 static inline struct str
@@ -97,10 +97,10 @@ str_cut(struct str *rest, char sep)
 {
 	const char *p = rest->n ? memchr(rest->s, sep, rest->n) : NULL;
 	struct str head = { rest->s, p ? (size_t)(p - rest->s) : rest->n };
-	size_t used = head.n + (p != NULL);
 
-	if (used > 0)
-		*rest = str_from(*rest, used);
+	*rest = str_from(*rest, head.n);
+	if (p != NULL)
+		*rest = str_from(*rest, 1);
 	return head;
 }
 
