@@ -31,6 +31,8 @@ TEST   = WHOWHOM=$(CURDIR)/$(B)/whowhom tests
 TOOLS := $(patsubst %.c,$(B)/%,$(notdir $(sort $(wildcard scripts/*.c scripts/train/*.c))))
 vpath %.c scripts scripts/train
 MEASURE := $(patsubst scripts/measure/%.c,$(B)/measure/%,$(sort $(wildcard scripts/measure/*.c)))
+FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAY := $(FUZZ:%=$(B)/replay/%)
 UNIT  := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 all: $(B)/whowhom $(B)/reader.model
@@ -71,8 +73,8 @@ check:
 	@scripts/setup check
 	@$(MAKE) test
 
-test: all $(UNIT)
-	@$(TEST)/all.sh $(UNIT)
+test: all $(UNIT) $(REPLAY)
+	@$(TEST)/all.sh $(UNIT) $(REPLAY)
 
 graphs: all
 	WHOWHOM=$(B)/whowhom scripts/graphs graphs
@@ -94,7 +96,7 @@ asan:
 clang:
 	@$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
 
-units: $(UNIT) $(TOOLS) $(MEASURE)
+units: $(UNIT) $(REPLAY) $(TOOLS) $(MEASURE)
 
 eval: all
 	@WHOWHOM=$(B)/whowhom scripts/eval $(SHARED)
@@ -124,14 +126,23 @@ cli: $(B)/whowhom
 readers: $(B)/whowhom
 	@$(TEST)/readers.sh
 
-T     ?= 60
-FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+# seeds of the fuzz targets, fed to them without a fuzzer
+$(REPLAY): $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c
+$(REPLAY): $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $(filter %.c %.o,$^) $(LDFLAGS) $(LDLIBS)
 
-fuzz: $(B)/pack.o
-	@for f in $(FUZZ); do mkdir -p $(B)/corpus/$$f; \
-	clang -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $(CPPFLAGS) $(WARN) -o $(B)/$$f tests/fuzz/$$f.c \
-	    $(filter-out src/cli/main.c,$(SRC)) $< $(LDLIBS) && \
-	$(B)/$$f -max_total_time=$(T) $(B)/corpus/$$f $$(ls -d tests/fuzz/seeds/$$f 2>/dev/null) || exit 1; done
+T ?= 60
+fuzz:
+	@$(MAKE) B=build/fuzz CC=clang FUZZER=-fsanitize=fuzzer \
+	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' targets
+	@for f in $(FUZZ); do mkdir -p build/fuzz/corpus/$$f && echo "$$f" && \
+	nice build/fuzz/$$f -max_total_time=$(T) -rss_limit_mb=4096 -timeout=20 -close_fd_mask=2 \
+	    -print_final_stats=1 build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
+
+targets: $(FUZZ:%=$(B)/%)
+$(FUZZ:%=$(B)/%): $(B)/%: tests/fuzz/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
+	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) $(FUZZER) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 clean:
 	rm -rf $(B)
@@ -140,4 +151,4 @@ help:
 	@sed -n 's/^# make/make/p' Makefile
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all demo check test cli readers graphs bless lint asan clang units fuzz eval bench figures install clean help
+.PHONY: all demo check test cli readers graphs bless lint asan clang units fuzz targets eval bench figures install clean help

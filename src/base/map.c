@@ -34,7 +34,8 @@ map_get(const struct map *m, struct str key)
 {
 	uint32_t at;
 
-	if (m->nslots == 0 || (at = m->slots[slot_of(m, key)]) == 0)
+	if (m->nslots == 0 || key.n > m->longest ||
+	    (at = m->slots[slot_of(m, key)]) == 0)
 		return NONE;
 	return m->entries.at[at - 1].value;
 }
@@ -54,6 +55,8 @@ map_put(struct arena *a, struct map *m, struct str key)
 	if (m->slots[slot] == 0) {
 		*PUSH(a, &m->entries) = (struct map_entry){ key, NONE };
 		m->slots[slot] = m->entries.n;
+		if (m->longest < key.n)
+			m->longest = key.n;
 	}
 	return &m->entries.at[m->slots[slot] - 1].value;
 }

@@ -15,6 +15,8 @@ struct map {
 	VEC(struct map_entry) entries;
 	uint32_t *slots;		/* index of the entry + 1, 0 free */
 	uint32_t  nslots;
+	size_t    longest;		/* bytes of a key: no need to ask for
+					 * what is longer                   */
 };
 
 /* The value of `key`, or NONE. */

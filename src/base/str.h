@@ -49,7 +49,8 @@ str_cmp(struct str a, struct str b)
 static inline struct str
 str_from(struct str a, size_t at)
 {
-	return (struct str){ a.s + at, a.n - at };
+	/* what is absent has no address to add to */
+	return at > 0 ? (struct str){ a.s + at, a.n - at } : a;
 }
 
 static inline struct str
@@ -96,10 +97,10 @@ str_cut(struct str *rest, char sep)
 {
 	const char *p = rest->n ? memchr(rest->s, sep, rest->n) : NULL;
 	struct str head = { rest->s, p ? (size_t)(p - rest->s) : rest->n };
-	size_t used = head.n + (p != NULL);
 
-	rest->s += used;
-	rest->n -= used;
+	*rest = str_from(*rest, head.n);
+	if (p != NULL)
+		*rest = str_from(*rest, 1);
 	return head;
 }
 

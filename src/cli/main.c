@@ -105,6 +105,8 @@ main(int argc, char **argv)
 	keep_memory();
 	/* a closed pipe is the end of the output, not of the program */
 	signal(SIGPIPE, SIG_IGN);
+	/* a limit of size is an error of writing, like a full disk */
+	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		return usage(2);
 	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)

@@ -359,6 +359,13 @@ finish(struct graph *g, const struct reader *r, const char *path,
 	tidy_types(g);
 }
 
+/* Does XML define entities of its own?  igraph drops them and says nothing. */
+static bool
+defines_entities(struct str text)
+{
+	return str_find(text, STR("<!ENTITY")) < text.n;
+}
+
 int
 load_graph(struct graph *out, const char *path, struct str text)
 {
@@ -385,6 +392,10 @@ load_graph(struct graph *out, const char *path, struct str text)
 		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
 		    : "neither GraphML nor GML nor Pajek; others by the ending "
 		    ".lgl .ncol .edges .txt .csv .tsv");
+		status = -1;
+	} else if (r->read == read_graphml && defines_entities(text)) {
+		diag(DIAG_GRAPH, path, 0, "entities of its own, which would "
+		    "be read as nothing");
 		status = -1;
 	} else if (read_text(r, text, &ig) != 0) {
 		diag(DIAG_GRAPH, path, line_of_error, plain_reason());

@@ -45,7 +45,7 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 		return lemma;
 	if (rules_have(&l->rules, WORD_NOUN, form))
 		return form;
-	for (size_t cut = 3; cut + 4 < form.n; cut++) {
+	for (size_t cut = lang_cut(form, 3); cut + 4 < form.n; cut++) {
 		if (utf8_is_tail(form.s[cut]))
 			continue;
 		lemma = find(mem, l, utf8_title(mem, str_from(form, cut)),
@@ -66,7 +66,7 @@ noun_lemma(struct arena *mem, const struct lang *l, struct str form,
 static struct str
 verb_by_parts(struct arena *mem, const struct lang *l, struct str form)
 {
-	for (size_t cut = 2; cut + 3 < form.n; cut++) {
+	for (size_t cut = lang_cut(form, 2); cut + 3 < form.n; cut++) {
 		struct str lemma;
 
 		if (utf8_is_tail(form.s[cut]))

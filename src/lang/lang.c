@@ -42,7 +42,7 @@ lang_find_ending(struct arena *mem, const struct lang *l, enum table_id id,
 	char *p = (char *)(uintptr_t)key.s;
 
 	*rest_out = (struct str){ 0 };
-	for (size_t cut = 2; cut + 3 < noun.n; cut++) {
+	for (size_t cut = lang_cut(noun, 2); cut + 3 < noun.n; cut++) {
 		struct rows r;
 
 		if (utf8_is_tail(noun.s[cut]))
@@ -68,7 +68,8 @@ lang_find_tail(struct arena *mem, const struct lang *l, enum table_id id,
 {
 	struct rows r = { 0, 0 };
 
-	for (size_t cut = 2; r.beg == r.end && cut + SHORTEST <= noun.n; cut++)
+	for (size_t cut = lang_cut(noun, 2);
+	    r.beg == r.end && cut + SHORTEST <= noun.n; cut++)
 		if (!utf8_is_tail(noun.s[cut]))
 			r = lang_find(l, id, utf8_title(mem,
 			    str_from(noun, cut)));
@@ -264,6 +265,20 @@ large_file(struct lang *l, const char *dir, const char *pattern)
 	return text;
 }
 
+/* The same of what is read line by line: it is UTF-8, without NUL. */
+static int
+text_file(struct arena *mem, const char *dir, struct str name,
+    struct str *out, const char **why_out)
+{
+	if (pack_file(mem, dir, name, out, why_out) != 0)
+		return -1;
+	if (dir == NULL || out->n == 0 || (utf8_check(*out) == out->n &&
+	    memchr(out->s, '\0', out->n) == NULL))
+		return 0;
+	*why_out = "not UTF-8";
+	return -1;
+}
+
 static int
 load_table(struct arena *mem, enum table_id id, struct str code,
     const char *dir, struct table *out)
@@ -272,7 +287,7 @@ load_table(struct arena *mem, enum table_id id, struct str code,
 	    code));
 	const char *why = "";
 
-	if (pack_file(mem, dir, name, &data, &why) != 0) {
+	if (text_file(mem, dir, name, &data, &why) != 0) {
 		diag(DIAG_FILE_OPEN, name.s, 0, why);
 		return -1;
 	}
@@ -308,7 +323,7 @@ load(struct lang *l, const char *dir)
 		return -1;
 	}
 	for (uint32_t i = 0; i < files.n; i++) {
-		if (pack_file(&l->mem, dir, files.at[i], &data, &why) != 0) {
+		if (text_file(&l->mem, dir, files.at[i], &data, &why) != 0) {
 			diag(DIAG_FILE_OPEN, files.at[i].s, 0, why);
 			return -1;
 		}

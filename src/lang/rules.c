@@ -395,7 +395,8 @@ rules_find(const struct rules *rules, enum word_class class,
 		*rest_out = STR("");
 	if (list == NONE && class == WORD_NOUN) {
 		/* longest ending first; four bytes at least are left of it */
-		for (size_t cut = 2; list == NONE && cut + 2 < lemma.n; cut++) {
+		for (size_t cut = lang_cut(lemma, 2);
+		    list == NONE && cut + 2 < lemma.n; cut++) {
 			struct str end = str_from(lemma, cut);
 
 			if (utf8_is_tail(end.s[0]))

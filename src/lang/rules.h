@@ -41,6 +41,17 @@ struct condition {
 	VEC(struct str)     lemmas;	/* `-ende` stands for an ending     */
 };
 
+/* Where to begin to look for endings of a word, if `first` bytes at least are
+ * to be left of it: no ending is longer than LANG_ENDING, whatever stands in
+ * the article. */
+#define LANG_ENDING 256
+
+static inline size_t
+lang_cut(struct str word, size_t first)
+{
+	return word.n > first + LANG_ENDING ? word.n - LANG_ENDING : first;
+}
+
 enum word_class { WORD_VERB, WORD_NOUN, WORD_ADJECTIVE, WORD_CLASS_COUNT };
 
 struct example {

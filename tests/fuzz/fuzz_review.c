@@ -16,10 +16,10 @@ enum { PARTS = sizeof names / sizeof *names };
 static void
 make_part(struct knowledge *k, int i)
 {
-	static const char *const ids[PARTS] = { "1", "2", "3", "4", "5" };
+	static const char *const numbers[PARTS] = { "1", "2", "3", "4", "5" };
 
 	*PUSH(&k->mem, &k->documents) = (struct k_document){
-		.id = str_of(ids[i]), .copy_of = NONE };
+		.id = str_of(numbers[i]), .copy_of = NONE };
 	for (int n = 0; n < 2; n++)
 		*PUSH(&k->mem, &k->entities) = (struct k_entity){
 			.name = str_of(names[(i + n) % PARTS]) };
