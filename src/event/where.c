@@ -158,7 +158,9 @@ place_candidates(const struct scene *s, candidate_list *out)
 			i = from > i ? from - 1 : i;
 			continue;
 		}
-		if (!is_place(m))
+		/* `von Ghana freigelassen` */
+		if (!is_place(m) || d->tokens.at[m->head].deprel ==
+		    DEP_OBL_AGENT)
 			continue;
 		add_mention(s, i, &slot, out);
 		if (is_only_target(s, &out->at[out->n - 1])) {
