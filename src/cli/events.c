@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "cli/chosen.h"
+#include "cli/dated.h"
 #include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
@@ -190,25 +191,6 @@ add_brief(struct listing *t, const struct knowledge *k, const struct k_event *e,
 }
 
 /* ---- which, in what order ----------------------------------------------- */
-
-struct dated {
-	struct str date;
-	uint32_t   event;
-};
-
-/* By date, those without one last. */
-static int
-by_date(const void *x, const void *y)
-{
-	const struct dated *a = x, *b = y;
-	int c;
-
-	if ((a->date.n == 0) != (b->date.n == 0))
-		return a->date.n == 0 ? 1 : -1;
-	if ((c = str_cmp(a->date, b->date)) != 0)
-		return c;
-	return (a->event > b->event) - (a->event < b->event);
-}
 
 static bool
 has(const ids *list, uint32_t id)

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "cli/dated.h"
 #include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
@@ -290,25 +291,6 @@ answer_merge(struct arena *mem, const struct question *q, struct buf *b)
 }
 
 /* ---- the answer -------------------------------------------------------- */
-
-struct dated {
-	struct str date;
-	uint32_t   event;
-};
-
-/* By date, those without one last. */
-static int
-by_date(const void *x, const void *y)
-{
-	const struct dated *a = x, *b = y;
-	int c;
-
-	if ((a->date.n == 0) != (b->date.n == 0))
-		return a->date.n == 0 ? 1 : -1;
-	if ((c = str_cmp(a->date, b->date)) != 0)
-		return c;
-	return (a->event > b->event) - (a->event < b->event);
-}
 
 static void
 answer(struct arena *mem, const struct question *q, struct buf *b)
