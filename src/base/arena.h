@@ -52,4 +52,13 @@ typedef VEC(uint32_t) ids;
 /* No index. */
 #define NONE UINT32_MAX
 
+static inline bool
+ids_have(const ids *list, uint32_t i)
+{
+	for (uint32_t k = 0; k < list->n; k++)
+		if (list->at[k] == i)
+			return true;
+	return false;
+}
+
 #endif

@@ -165,15 +165,6 @@ by_value(const void *x, const void *y)
 	    : (a->node > b->node) - (a->node < b->node);
 }
 
-static bool
-is_in(const ids *list, uint32_t i)
-{
-	for (uint32_t k = 0; k < list->n; k++)
-		if (list->at[k] == i)
-			return true;
-	return false;
-}
-
 /* Only the nodes `wanted`, if any are. */
 static void
 sort(struct arena *mem, struct table *t, const ids *wanted)
@@ -182,7 +173,7 @@ sort(struct arena *mem, struct table *t, const ids *wanted)
 	struct sort_key *keys = NEW(mem, struct sort_key, t->g->nodes.n);
 
 	for (uint32_t i = 0; i < t->g->nodes.n; i++)
-		if (options.node == NULL || is_in(wanted, i))
+		if (options.node == NULL || ids_have(wanted, i))
 			keys[n++] = (struct sort_key){ t->value[0][i],
 			    graph_label(t->g, i), t->g->nodes.ids.at[i], i };
 	if (n > 1)

@@ -192,15 +192,6 @@ add_brief(struct listing *t, const struct knowledge *k, const struct k_event *e,
 
 /* ---- which, in what order ----------------------------------------------- */
 
-static bool
-has(const ids *list, uint32_t id)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->at[i] == id)
-			return true;
-	return false;
-}
-
 static void
 fill(struct listing *t, const struct knowledge *k, const struct filter *f,
     const struct selection *keep, uint32_t who)
@@ -210,9 +201,7 @@ fill(struct listing *t, const struct knowledge *k, const struct filter *f,
 	for (uint32_t i = 0; i < k->events.n; i++) {
 		const struct k_event *e = &k->events.at[i];
 
-		if (keep->events[i] && (who == NONE || has(&e->source, who) ||
-		    has(&e->target, who) || e->place == who ||
-		    e->attribution == who))
+		if (keep->events[i] && (who == NONE || takes_part(e, who)))
 			*PUSH(t->mem, &list) = (struct dated){
 			    filter_date(f, k, e), i };
 	}

@@ -39,22 +39,6 @@ struct question {
 /* ---- who -------------------------------------------------------------- */
 
 static bool
-has(const ids *list, uint32_t id)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->at[i] == id)
-			return true;
-	return false;
-}
-
-static bool
-takes_part(const struct k_event *e, uint32_t who)
-{
-	return has(&e->source, who) || has(&e->target, who) ||
-	    e->place == who || e->attribution == who;
-}
-
-static bool
 is_event_asked(const struct question *q, const struct k_event *e)
 {
 	return takes_part(e, q->a) && (q->b == NONE || takes_part(e, q->b));

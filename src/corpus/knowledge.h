@@ -124,6 +124,14 @@ struct k_event {
 	VEC(struct k_evidence) evidence;
 };
 
+/* Has the entity any role in the event? */
+static inline bool
+takes_part(const struct k_event *e, uint32_t entity)
+{
+	return ids_have(&e->source, entity) || ids_have(&e->target, entity) ||
+	    e->place == entity || e->attribution == entity;
+}
+
 struct knowledge {
 	struct arena mem;
 	struct arena texts;		/* strings, if they are its own       */

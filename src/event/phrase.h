@@ -32,15 +32,6 @@ is_noun(const struct token *t)
 	return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
 }
 
-static inline bool
-ids_have(const ids *list, uint32_t tok)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->at[i] == tok)
-			return true;
-	return false;
-}
-
 /* Append the token and the nouns coordinated with it. */
 void push_with_conjuncts(const struct reading *, uint32_t tok, ids *out);
 
