@@ -55,6 +55,8 @@ export_one() {
 	knowledge | turtle | sqlite) ;;
 	*) options="$of $options" ;;
 	esac
+	# DOT is read back by Graphviz
+	[ "$3" = dot ] && ! command -v gvpr >/dev/null || options="$options --check"
 	# shellcheck disable=SC2086
 	"$whowhom" export $options -o "$t/files/$1.$2.$3.${4#-}" \
 		"data/$1.json" || bad=$((bad + 1))

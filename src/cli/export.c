@@ -181,8 +181,6 @@ check_place(const struct command *c, const struct export_options *o)
 	if (o->is_check && (o->output == NULL ||
 	    strcmp(o->output, "-") == 0))
 		return opt_wrong(c, "--check needs a file; say -o FILE");
-	if (o->is_check && f->reread == NULL && f->check == NULL)
-		return opt_wrong(c, "%s cannot be read back", f->name);
 	return 0;
 }
 

@@ -59,6 +59,12 @@ put_real(struct buf *b, double x)
 	buf_free(&number);
 }
 
+const char *
+dot_name(const char *column)
+{
+	return strcmp(column, "key") == 0 ? "key_" : column;
+}
+
 /* Names of columns are no words of DOT, but foreign graphs may have any. */
 static void
 put_data(struct buf *b, const struct rows *r, uint32_t row, bool is_first)
@@ -70,7 +76,7 @@ put_data(struct buf *b, const struct rows *r, uint32_t row, bool is_first)
 			continue;
 		buf_add(b, is_first ? STR("") : STR(", "));
 		is_first = false;
-		put_text(b, str_of(r->columns[c].name));
+		put_text(b, str_of(dot_name(r->columns[c].name)));
 		buf_char(b, '=');
 		if (r->columns[c].type == COLUMN_REAL)
 			put_real(b, cell->real);

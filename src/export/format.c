@@ -85,11 +85,11 @@ const struct format formats[] = {
 	  .help = "RDF: SEM, PROV-O, Web Annotation, links to Wikidata",
 	  .keeps = "all, with every piece of evidence",
 	  .loses = "why the names of documents are one entity",
-	  .write_knowledge = turtle_write },
+	  .write_knowledge = turtle_write, .check = reread_turtle },
 	{ .name = "dot", .ending = ".dot", .help = "for Graphviz",
 	  .keeps = "every attribute, parallel edges",
 	  .loses = "all values are text, lists joined by `; `, only the best "
-	  "evidence", .write_graph = dot_write },
+	  "evidence", .write_graph = dot_write, .reread = reread_dot },
 	{ .name = "gml", .ending = ".gml", .help = "for igraph, Gephi, yEd",
 	  .keeps = "every attribute, parallel edges",
 	  .loses = "lists are text joined by `; `, true and false 1 and 0, "

@@ -59,7 +59,7 @@ struct format {
 	file_writer       *write_file;
 	graph_writer      *write_graph;
 	const struct part *parts;
-	/* for --check, of the whole knowledge or of a view; or NULL */
+	/* for --check: of the whole knowledge, or of a view */
 	knowledge_checker *check;
 	graph_reader      *reread;
 };
@@ -93,11 +93,15 @@ struct str format_text(const struct rows *, uint32_t row, const char *column);
 /* Has a column of integers one that 32 bits do not hold? */
 bool format_is_long(const struct rows *, uint32_t column);
 
+/* What a column is called in DOT: its name, or `key_` for `key`, by which
+ * Graphviz tells parallel edges apart, and drops those that share one. */
+const char *dot_name(const char *column);
+
 /* For --check. */
-knowledge_checker reread_knowledge, reread_sqlite;
-graph_reader reread_csv, reread_cytoscape, reread_d3, reread_gephi_lite,
-    reread_gexf, reread_graphology, reread_igraph, reread_jgf, reread_neo4j,
-    reread_node_link, reread_pajek, reread_vis;
+knowledge_checker reread_knowledge, reread_sqlite, reread_turtle;
+graph_reader reread_csv, reread_cytoscape, reread_d3, reread_dot,
+    reread_gephi_lite, reread_gexf, reread_graphology, reread_igraph,
+    reread_jgf, reread_neo4j, reread_node_link, reread_pajek, reread_vis;
 
 /* The writers, one file each. */
 graph_writer cytoscape_write, d3_write, dot_write, gephi_lite_write, gexf_write,

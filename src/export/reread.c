@@ -86,22 +86,73 @@ reread_edge(struct graph *g, const struct map *nodes, struct str id,
 	    map_get(nodes, source), map_get(nodes, target) };
 }
 
+/* ---- order ------------------------------------------------------------ */
+
+/* Where each row went, or NULL where rows are missing. */
+static uint32_t *
+reorder(struct graph *g, struct rows *r, const struct rows *like)
+{
+	struct rows old = *r;
+	struct map at = { 0 };
+	uint32_t *to = NEW(&g->mem, uint32_t, old.n);
+
+	for (uint32_t i = 0; i < like->n; i++)
+		*map_put(&g->mem, &at, like->ids.at[i]) = i;
+	for (uint32_t i = 0; i < old.n; i++)
+		if ((to[i] = map_get(&at, old.ids.at[i])) == NONE ||
+		    old.n != like->n)
+			return NULL;
+	r->cells.at = NEW(&g->mem, union cell, old.cells.n);
+	r->ids.at = NEW(&g->mem, struct str, old.n);
+	for (uint32_t i = 0; i < old.n; i++) {
+		r->ids.at[to[i]] = old.ids.at[i];
+		for (uint32_t c = 0; c < r->ncolumns; c++)
+			*graph_cell(r, to[i], c) = *graph_cell(&old, i, c);
+	}
+	return to;
+}
+
+void
+reread_reorder(struct graph *g, const struct graph *like)
+{
+	struct edge *old = g->ends.at;
+	uint32_t *node = reorder(g, &g->nodes, &like->nodes);
+	uint32_t *edge = reorder(g, &g->edges, &like->edges);
+
+	if (node == NULL || edge == NULL)
+		return;
+	g->ends.at = NEW(&g->mem, struct edge, g->ends.n);
+	for (uint32_t i = 0; i < g->ends.n; i++) {
+		struct edge e = old[i];
+
+		g->ends.at[edge[i]] = (struct edge){
+		    e.source != NONE ? node[e.source] : NONE,
+		    e.target != NONE ? node[e.target] : NONE };
+	}
+}
+
 /* ---- comparing -------------------------------------------------------- */
 
-struct comparison {
-	const struct graph *written, *got;
-	const char *path;
-	uint32_t    n;			/* differences                        */
-	struct buf  text;
-};
-
-static void
-say(struct comparison *c)
+void
+reread_differs(struct differences *d)
 {
-	buf_char(&c->text, '\0');
-	if (c->n++ < SAID)
-		diag(DIAG_REREAD, c->path, 0, c->text.s);
-	c->text.n = 0;
+	buf_char(&d->text, '\0');
+	if (d->n++ < SAID)
+		diag(DIAG_REREAD, d->path, 0, d->text.s);
+	d->text.n = 0;
+}
+
+uint32_t
+reread_end(struct differences *d)
+{
+	if (d->n > SAID) {
+		buf_printf(&d->text, "%u differences more",
+		    (unsigned)(d->n - SAID));
+		buf_char(&d->text, '\0');
+		diag(DIAG_REREAD, d->path, 0, d->text.s);
+	}
+	buf_free(&d->text);
+	return d->n;
 }
 
 static void
@@ -154,14 +205,14 @@ same(enum column_type type, const union cell *a, const union cell *b)
 }
 
 static void
-compare_row(struct comparison *c, const struct rows *want,
+compare_row(struct differences *d, const struct rows *want,
     const struct rows *got, uint32_t row, const char *what)
 {
 	if (!str_eq(want->ids.at[row], got->ids.at[row])) {
-		buf_printf(&c->text, "%s %u was " STR_FMT ", is " STR_FMT,
+		buf_printf(&d->text, "%s %u was " STR_FMT ", is " STR_FMT,
 		    what, (unsigned)row + 1, STR_ARG(want->ids.at[row]),
 		    STR_ARG(got->ids.at[row]));
-		say(c);
+		reread_differs(d);
 	}
 	for (uint32_t i = 0; i < got->ncolumns; i++) {
 		const struct column *column = &got->columns[i];
@@ -171,41 +222,40 @@ compare_row(struct comparison *c, const struct rows *want,
 
 		if (same(column->type, a, b))
 			continue;
-		buf_printf(&c->text, "%s " STR_FMT ": %s was ", what,
+		buf_printf(&d->text, "%s " STR_FMT ": %s was ", what,
 		    STR_ARG(want->ids.at[row]), column->name);
-		put_value(&c->text, column->type, a);
-		buf_lit(&c->text, ", is ");
-		put_value(&c->text, column->type, b);
-		say(c);
+		put_value(&d->text, column->type, a);
+		buf_lit(&d->text, ", is ");
+		put_value(&d->text, column->type, b);
+		reread_differs(d);
 	}
 }
 
 static void
-compare_rows(struct comparison *c, const struct rows *want,
+compare_rows(struct differences *d, const struct rows *want,
     const struct rows *got, const char *what)
 {
 	if (want->n != got->n) {
-		buf_printf(&c->text, "%u %ss were written, %u are there",
+		buf_printf(&d->text, "%u %ss were written, %u are there",
 		    (unsigned)want->n, what, (unsigned)got->n);
-		say(c);
+		reread_differs(d);
 	}
 	for (uint32_t i = 0; i < want->n && i < got->n; i++)
-		compare_row(c, want, got, i, what);
+		compare_row(d, want, got, i, what);
 }
 
 static void
-compare_ends(struct comparison *c)
+compare_ends(struct differences *d, const struct graph *want,
+    const struct graph *got)
 {
-	for (uint32_t i = 0; i < c->written->ends.n && i < c->got->ends.n;
-	    i++) {
-		struct edge a = c->written->ends.at[i];
-		struct edge b = c->got->ends.at[i];
+	for (uint32_t i = 0; i < want->ends.n && i < got->ends.n; i++) {
+		struct edge a = want->ends.at[i], b = got->ends.at[i];
 
 		if (a.source == b.source && a.target == b.target)
 			continue;
-		buf_printf(&c->text, "edge " STR_FMT ": other ends",
-		    STR_ARG(c->written->edges.ids.at[i]));
-		say(c);
+		buf_printf(&d->text, "edge " STR_FMT ": other ends",
+		    STR_ARG(want->edges.ids.at[i]));
+		reread_differs(d);
 	}
 }
 
@@ -213,21 +263,12 @@ uint32_t
 reread_compare(const struct graph *written, const struct graph *got,
     const char *path)
 {
-	struct comparison c = {
-		.written = written, .got = got, .path = path
-	};
+	struct differences d = { .path = path };
 
-	compare_rows(&c, &written->nodes, &got->nodes, "node");
-	compare_rows(&c, &written->edges, &got->edges, "edge");
-	compare_ends(&c);
-	if (c.n > SAID) {
-		buf_printf(&c.text, "%u differences more",
-		    (unsigned)(c.n - SAID));
-		buf_char(&c.text, '\0');
-		diag(DIAG_REREAD, path, 0, c.text.s);
-	}
-	buf_free(&c.text);
-	return c.n;
+	compare_rows(&d, &written->nodes, &got->nodes, "node");
+	compare_rows(&d, &written->edges, &got->edges, "edge");
+	compare_ends(&d, written, got);
+	return reread_end(&d);
 }
 
 /* As a whole: what is read writes the same bytes. */

@@ -220,50 +220,6 @@ read_table(const struct graph *like, const char *folder,
 	return -1;
 }
 
-/* csv writes rows that show the types first: back into the order of `like`.
- * Where each row went, or NULL where rows are missing. */
-static uint32_t *
-reorder(struct graph *g, struct rows *r, const struct rows *like)
-{
-	struct rows old = *r;
-	struct map at = { 0 };
-	uint32_t *to = NEW(&g->mem, uint32_t, old.n);
-
-	for (uint32_t i = 0; i < like->n; i++)
-		*map_put(&g->mem, &at, like->ids.at[i]) = i;
-	for (uint32_t i = 0; i < old.n; i++)
-		if ((to[i] = map_get(&at, old.ids.at[i])) == NONE ||
-		    old.n != like->n)
-			return NULL;
-	r->cells.at = NEW(&g->mem, union cell, old.cells.n);
-	r->ids.at = NEW(&g->mem, struct str, old.n);
-	for (uint32_t i = 0; i < old.n; i++) {
-		r->ids.at[to[i]] = old.ids.at[i];
-		for (uint32_t c = 0; c < r->ncolumns; c++)
-			*graph_cell(r, to[i], c) = *graph_cell(&old, i, c);
-	}
-	return to;
-}
-
-static void
-reorder_all(struct graph *g, const struct graph *like)
-{
-	struct edge *old = g->ends.at;
-	uint32_t *node = reorder(g, &g->nodes, &like->nodes);
-	uint32_t *edge = reorder(g, &g->edges, &like->edges);
-
-	if (node == NULL || edge == NULL)
-		return;
-	g->ends.at = NEW(&g->mem, struct edge, g->ends.n);
-	for (uint32_t i = 0; i < g->ends.n; i++) {
-		struct edge e = old[i];
-
-		g->ends.at[edge[i]] = (struct edge){
-		    e.source != NONE ? node[e.source] : NONE,
-		    e.target != NONE ? node[e.target] : NONE };
-	}
-}
-
 int
 reread_csv(const struct graph *like, const struct flavour *flavour,
     const char *path, struct graph *out)
@@ -275,7 +231,8 @@ reread_csv(const struct graph *like, const struct flavour *flavour,
 	    read_table(like, path, &(struct table){ "edges.csv", "Id",
 	    "Source", "Target", true }, out) != 0)
 		return -1;
-	reorder_all(out, like);
+	/* it writes rows that show the types first */
+	reread_reorder(out, like);
 	return 0;
 }
 

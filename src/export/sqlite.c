@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/diag.h"
-#include "export/format.h"
+#include "export/reread.h"
 
 static const char schema[] =
 "CREATE TABLE documents (id TEXT PRIMARY KEY, path TEXT, url TEXT,\n"
@@ -113,8 +113,7 @@ struct writer {
 	int           error;		/* the first, or SQLITE_OK            */
 	int64_t       nevidence;
 	/* to check: rows are read instead of written, and compared */
-	const char   *path;		/* NULL: write                        */
-	uint32_t      differ;
+	struct differences differ;	/* without a path: write              */
 	bool          is_absent;	/* there is no such row               */
 };
 
@@ -128,20 +127,14 @@ keep(struct writer *w, int result)
 		w->error = result;
 }
 
-#define SAID 10				/* differences that are told          */
-
 /* The value just compared, or the row, is not what was written. */
 static void
 say(struct writer *w)
 {
-	struct arena mem = { 0 };
-	const char *sql = sqlite3_sql(w->row);
-
-	if (w->differ++ < SAID)
-		diag(DIAG_REREAD, w->path, 0, arena_printf(&mem, w->is_absent
-		    ? "`%s`: a row is missing" : "`%s`: %s is not what was "
-		    "written", sql, sqlite3_column_name(w->row, w->at - 1)).s);
-	arena_free(&mem);
+	buf_printf(&w->differ.text, w->is_absent ? "`%s`: a row is missing"
+	    : "`%s`: %s is not what was written", sqlite3_sql(w->row),
+	    sqlite3_column_name(w->row, w->at - 1));
+	reread_differs(&w->differ);
 }
 
 static void
@@ -149,7 +142,7 @@ begin_row(struct writer *w, enum table t)
 {
 	w->row = w->inserts[t];
 	w->at = 1;
-	if (w->path == NULL)
+	if (w->differ.path == NULL)
 		return;
 	w->is_absent = sqlite3_step(w->row) != SQLITE_ROW;
 	if (w->is_absent)
@@ -159,7 +152,7 @@ begin_row(struct writer *w, enum table t)
 static void
 end_row(struct writer *w)
 {
-	if (w->error != SQLITE_OK || w->path != NULL)
+	if (w->error != SQLITE_OK || w->differ.path != NULL)
 		return;
 	keep(w, sqlite3_step(w->row));
 	keep(w, sqlite3_reset(w->row));
@@ -177,7 +170,7 @@ compared(struct writer *w, bool is_same)
 static void
 put_null(struct writer *w)
 {
-	if (w->path != NULL)
+	if (w->differ.path != NULL)
 		compared(w, sqlite3_column_type(w->row, w->at - 1) ==
 		    SQLITE_NULL);
 	else
@@ -187,7 +180,7 @@ put_null(struct writer *w)
 static void
 put_text(struct writer *w, struct str s)
 {
-	if (w->path != NULL)
+	if (w->differ.path != NULL)
 		compared(w, str_eq(s, str_of((const char *)
 		    sqlite3_column_text(w->row, w->at - 1))));
 	else
@@ -208,7 +201,7 @@ put_known(struct writer *w, struct str s)
 static void
 put_count(struct writer *w, int64_t n)
 {
-	if (w->path != NULL)
+	if (w->differ.path != NULL)
 		compared(w, sqlite3_column_int64(w->row, w->at - 1) == n);
 	else
 		keep(w, sqlite3_bind_int64(w->row, w->at++, n));
@@ -217,7 +210,7 @@ put_count(struct writer *w, int64_t n)
 static void
 put_real(struct writer *w, double x)
 {
-	if (w->path != NULL)
+	if (w->differ.path != NULL)
 		compared(w, sqlite3_column_double(w->row, w->at - 1) == x);
 	else
 		keep(w, sqlite3_bind_double(w->row, w->at++, x));
@@ -521,19 +514,19 @@ sqlite_write(const struct knowledge *k, const char *path,
 int
 reread_sqlite(const struct knowledge *k, const char *path)
 {
-	struct writer w = { .k = k, .path = path };
+	struct writer w = { .k = k, .differ.path = path };
 
 	keep(&w, sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READONLY, NULL));
 	put_all(&w, selects);
 	for (int t = 0; t < TABLE_COUNT && w.error == SQLITE_OK; t++)
 		if (sqlite3_step(w.inserts[t]) == SQLITE_ROW) {
-			w.differ++;
-			diag(DIAG_REREAD, path, 0, "rows that nobody wrote");
+			buf_lit(&w.differ.text, "rows that nobody wrote");
+			reread_differs(&w.differ);
 		}
 	for (int t = 0; t < TABLE_COUNT; t++)
 		sqlite3_finalize(w.inserts[t]);
 	sqlite3_close(w.db);
 	if (w.error != SQLITE_OK)
 		diag(DIAG_REREAD, path, 0, sqlite3_errstr(w.error));
-	return w.error == SQLITE_OK && w.differ == 0 ? 0 : -1;
+	return reread_end(&w.differ) == 0 && w.error == SQLITE_OK ? 0 : -1;
 }

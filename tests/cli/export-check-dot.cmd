@@ -1,1 +1,1 @@
-whowhom export --to dot --check -o $T/x.dot data/small.json
+p=$(command -v whowhom) d=$PWD/data; cd $T; PATH=/nowhere; "$p" export --to dot --check -o x.dot "$d/small.json"

@@ -1,1 +1,0 @@
-whowhom export --to turtle --check -o $T/x.ttl data/small.json
