@@ -47,17 +47,34 @@ is_plain(char c)
 	    (c >= '0' && c <= '9') || (c != '\0' && strchr("._-", c) != NULL);
 }
 
+/* How many bytes need no escape. */
+static size_t
+plain_bytes(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_plain(s.s[n]))
+		n++;
+	return n;
+}
+
 /* urn:whowhom:KIND and the id; ids of documents may hold anything. */
 static struct rdf_term
 iri(struct teller *t, const char *kind, struct str id)
 {
 	t->text.n = 0;
-	buf_printf(&t->text, "urn:whowhom:%s", kind);
-	for (size_t i = 0; i < id.n; i++)
-		if (is_plain(id.s[i]))
-			buf_char(&t->text, id.s[i]);
-		else
-			buf_printf(&t->text, "%%%02X", (unsigned char)id.s[i]);
+	buf_lit(&t->text, "urn:whowhom:");
+	buf_add(&t->text, str_of(kind));
+	while (id.n > 0) {
+		size_t n = plain_bytes(id);
+
+		buf_add(&t->text, str_head(id, n));
+		id = str_from(id, n);
+		if (id.n == 0)
+			break;
+		buf_printf(&t->text, "%%%02X", (unsigned char)id.s[0]);
+		id = str_from(id, 1);
+	}
 	return (struct rdf_term){ .kind = RDF_IRI,
 		.text = buf_str(&t->text) };
 }
@@ -74,24 +91,40 @@ document(struct teller *t, uint32_t i)
 	return iri(t, "document:", t->k->documents.at[i].id);
 }
 
-/* Text as in the knowledge, so that quotes are the article's own; only what
- * rapper or XML cannot hold becomes U+FFFD. */
+/* The length of a character that rapper or XML cannot hold (control characters,
+ * U+FFFE, U+FFFF), if one is there; else 0. */
+static size_t
+refused(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.s[at];
+
+	if (c < 0x20)
+		return c != '\n' && c != '\r' && c != '\t';
+	return c == 0xef && s.n - at >= 3 && s.s[at + 1] == '\xbf' &&
+	    (unsigned char)s.s[at + 2] >= 0xbe ? 3 : 0;
+}
+
+/* Text as in the knowledge, so that quotes are the article's own; only what is
+ * refused becomes U+FFFD. */
 static struct rdf_term
 literal(struct teller *t, struct str s, const char *type)
 {
+	size_t done = 0, n;
+
 	t->text.n = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		if (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-			buf_lit(&t->text, "\xef\xbf\xbd");
-		else if (c >= 0xbe && i > 1 && str_is((struct str){ s.s + i - 2,
-		    2 }, "\xef\xbf"))
-			buf_char(&t->text, (char)0xbd);
-		else
-			buf_char(&t->text, (char)c);
+		if ((n = refused(s, i)) == 0)
+			continue;
+		buf_add(&t->text, (struct str){ s.s + done, i - done });
+		buf_lit(&t->text, "\xef\xbf\xbd");
+		done = i + n;
+		i = done - 1;
 	}
-	return (struct rdf_term){ RDF_LITERAL, buf_str(&t->text), type };
+	if (done > 0) {
+		buf_add(&t->text, str_from(s, done));
+		s = buf_str(&t->text);
+	}
+	return (struct rdf_term){ RDF_LITERAL, s, type };
 }
 
 /* ---- statements ------------------------------------------------------- */

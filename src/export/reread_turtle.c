@@ -108,29 +108,24 @@ peek(struct check *c)
 
 /* ---- what should be --------------------------------------------------- */
 
-/* `sem:Event` written out. */
-static void
-put_whole(struct buf *b, struct str name)
+/* What the prefix of `sem:Event` stands for, which is taken off. */
+static struct str
+cut_prefix(struct str *name)
 {
-	struct str prefix = str_cut(&name, ':');
+	struct str prefix = str_cut(name, ':');
 	const struct rdf_prefix *p = rdf_prefixes;
 
 	while (p->name != NULL && !str_is(prefix, p->name))
 		p++;
-	buf_add(b, str_of(p->iri));
-	buf_add(b, name);
+	return str_of(p->iri);
 }
 
 static bool
 is_name(struct str name, struct str read)
 {
-	struct buf whole = { 0 };
-	bool is_same;
+	struct str iri = cut_prefix(&name);
 
-	put_whole(&whole, name);
-	is_same = str_eq(buf_str(&whole), read);
-	buf_free(&whole);
-	return is_same;
+	return str_begins(read, iri) && str_eq(str_from(read, iri.n), name);
 }
 
 static bool
@@ -215,9 +210,8 @@ begin(void *with, struct rdf_term subject)
 	c->depth = 0;
 	c->about_text.n = 0;
 	if (subject.kind == RDF_NAME)
-		put_whole(&c->about_text, subject.text);
-	else
-		buf_add(&c->about_text, subject.text);
+		buf_add(&c->about_text, cut_prefix(&subject.text));
+	buf_add(&c->about_text, subject.text);
 	c->about[0] = (struct got){
 		.kind = subject.kind == RDF_BLANK ? SERD_BLANK : SERD_URI,
 		.text = buf_str(&c->about_text)

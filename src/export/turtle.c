@@ -15,17 +15,22 @@ struct writer {
 static void
 put_quoted(struct buf *b, struct str s)
 {
+	size_t done = 0;
+
 	buf_char(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.s[i];
 
+		if (c != '"' && c != '\\' && c != '\n' && c != '\r' && c != '\t')
+			continue;
+		buf_add(b, (struct str){ s.s + done, i - done });
 		if (c == '"' || c == '\\')
-			buf_char(b, '\\');
-		if (c == '\n' || c == '\r' || c == '\t')
-			buf_printf(b, "\\u%04X", (unsigned)c);
+			buf_printf(b, "\\%c", c);
 		else
-			buf_char(b, c);
+			buf_printf(b, "\\u%04X", (unsigned)c);
+		done = i + 1;
 	}
+	buf_add(b, str_from(s, done));
 	buf_char(b, '"');
 }
 
@@ -80,13 +85,18 @@ say(void *with, const char *predicate, struct rdf_term object)
 	static const char *const gaps[RDF_DEPTH] = { "\n ", "\n  ", " ", " " };
 	const char *last = w->last[w->depth];
 
-	if (last != NULL && strcmp(last, predicate) == 0)
-		buf_printf(w->b, " ,%s", object.kind == RDF_BLANK
-		    ? gaps[w->depth] : " ");
-	else
-		buf_printf(w->b, "%s%s%s ", last == NULL ? "" : " ;",
-		    last == NULL ? " " : gaps[w->depth],
-		    strcmp(predicate, "rdf:type") == 0 ? "a" : predicate);
+	if (last != NULL && strcmp(last, predicate) == 0) {
+		buf_lit(w->b, " ,");
+		buf_add(w->b, str_of(object.kind == RDF_BLANK
+		    ? gaps[w->depth] : " "));
+	} else {
+		buf_add(w->b, last == NULL ? STR("") : STR(" ;"));
+		buf_add(w->b, last == NULL ? STR(" ")
+		    : str_of(gaps[w->depth]));
+		buf_add(w->b, str_of(strcmp(predicate, "rdf:type") == 0 ? "a"
+		    : predicate));
+		buf_char(w->b, ' ');
+	}
 	w->last[w->depth] = predicate;
 	if (object.kind != RDF_BLANK) {
 		put_term(w->b, object);
