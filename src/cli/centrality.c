@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "analysis/measure.h"
 #include "base/diag.h"
 #include "base/json.h"
 #include "base/progress.h"
 #include "base/utf8.h"
+#include "cli/by.h"
 #include "cli/graph.h"
 #include "cli/listing.h"
 #include "cli/name.h"
@@ -20,7 +20,7 @@ static struct options {
 	long        top, threads, seed;
 	bool        is_csv, is_json, is_list;
 } options = {
-	.by = "strength,degree,betweenness,harmonic,pagerank", .top = -1,
+	.by = BY_USUAL, .top = -1,
 	.seed = 1
 };
 
@@ -62,8 +62,6 @@ const struct command cmd_centrality = {
 	, opts, run
 };
 
-typedef VEC(const struct measure *) measure_list;
-
 /* A table of values: one column a measure, one row a node. */
 struct table {
 	const struct graph *g;
@@ -74,22 +72,18 @@ struct table {
 	uint32_t            n;		/* rows to print                      */
 };
 
+/* By these or, where there is such, what estimates them. */
 static int
 find_measures(struct arena *mem, measure_list *out)
 {
-	struct str rest = str_of(options.by);
+	int status = by_read(&cmd_centrality, mem, options.by, out);
 
-	while (rest.n > 0) {
-		struct str name = str_trim(str_cut(&rest, ','));
-		const struct measure *m = measure_find(name), *e;
+	for (uint32_t m = 0; m < out->n && options.estimate != NULL; m++) {
+		const struct measure *e = measure_estimated(out->at[m]);
 
-		if (m == NULL)
-			return opt_wrong(&cmd_centrality, "no measure " STR_FMT
-			    "; see whowhom centrality --list", STR_ARG(name));
-		e = options.estimate != NULL ? measure_estimated(m) : NULL;
-		*PUSH(mem, out) = e != NULL ? e : m;
+		out->at[m] = e != NULL ? e : out->at[m];
 	}
-	return out->n > 0 ? 0 : opt_wrong(&cmd_centrality, "by what?");
+	return status;
 }
 
 /* A part of 1, ended by `end`; below 0 if it is none. */

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "analysis/measure.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "cli/by.h"
 #include "cli/chosen.h"
 #include "cli/print.h"
 #include "cli/source.h"
@@ -76,7 +76,7 @@ struct comparison {
 	const struct graph *g[2];
 	uint32_t           *other;	/* of each node of g[1], in g[0]      */
 	uint32_t           *later;	/* of each node of g[0], in g[1]      */
-	VEC(const struct measure *) by;
+	measure_list by;
 	VEC(struct row)     rows;
 };
 
@@ -230,23 +230,6 @@ pair_edges(struct comparison *c)
 
 /* ---- measures ----------------------------------------------------------- */
 
-static int
-find_measures(struct comparison *c)
-{
-	struct str rest = str_of(options.by);
-
-	while (rest.n > 0) {
-		struct str name = str_trim(str_cut(&rest, ','));
-		const struct measure *m = measure_find(name);
-
-		if (m == NULL)
-			return opt_wrong(&cmd_compare, "no measure " STR_FMT
-			    "; see whowhom centrality --list", STR_ARG(name));
-		*PUSH(c->mem, &c->by) = m;
-	}
-	return 0;
-}
-
 /* Of nodes that are in both. */
 static int
 compare_measure(struct comparison *c, uint32_t which,
@@ -390,7 +373,7 @@ compare(struct arena *mem, const struct args *args, struct source *sources)
 	if (options.is_csv && options.is_json)
 		return opt_wrong(&cmd_compare, "--csv or --json?");
 	if ((status = view_options_check(&cmd_compare, &options.view)) != 0 ||
-	    (status = find_measures(&c)) != 0)
+	    (status = by_read(&cmd_compare, mem, options.by, &c.by)) != 0)
 		return status;
 	for (int k = 0; k < 2; k++) {
 		if ((status = source_read(&sources[k], args->at[k])) != 0 ||

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/diag.h"
+#include "cli/by.h"
 #include "cli/chosen.h"
 #include "cli/output.h"
 #include "cli/print.h"
@@ -35,6 +36,9 @@ const struct opt export_opts[] = {
 	{ 0, "slice", OPT_TEXT, offsetof(struct export_options, slice), "UNIT",
 	  "a graph each day, week, month, quarter or year: OUT-2031-03...",
 	  NULL },
+	{ 'b', "by", OPT_TEXT, offsetof(struct export_options, by),
+	  "MEASURE,...", "who is central in each slice, by these: "
+	  "OUT-centrality.csv", NULL },
 	{ 0, NULL, OPT_GROUP, offsetof(struct export_options, view), NULL, "",
 	  view_opts },
 	OPT_END
@@ -167,6 +171,28 @@ check_with(const struct command *c, const struct export_options *o)
 	return status;
 }
 
+/* The slices, and what is measured of them. */
+static int
+check_slice(const struct command *c, const struct export_options *o)
+{
+	struct arena mem = { 0 };
+	measure_list by = { 0 };
+	int status;
+
+	if (o->slice == NULL)
+		return o->by == NULL ? 0 : opt_wrong(c, "--by is of the slices "
+		    "of --slice; for nodes say --with");
+	if (!slice_is_unit(o->slice))
+		return opt_wrong(c, "--slice %s: day, week, month, quarter or "
+		    "year", o->slice);
+	if (o->output == NULL || strcmp(o->output, "-") == 0)
+		return opt_wrong(c, "--slice writes several files; say -o "
+		    "FILE");
+	status = o->by == NULL ? 0 : by_read(c, &mem, o->by, &by);
+	arena_free(&mem);
+	return status;
+}
+
 /* Can the format be written where -o says? */
 static int
 check_place(const struct command *c, const struct export_options *o)
@@ -192,7 +218,7 @@ wants_graph(const struct export_options *o)
 
 	plain.view = (struct view_options){ 0 };
 	plain.view.events.min_confidence = o->view.events.min_confidence;
-	plain.slice = NULL;
+	plain.slice = plain.by = NULL;
 	return memcmp(&plain, o, sizeof plain) != 0;
 }
 
@@ -209,13 +235,8 @@ export_check(const struct command *c, const struct export_options *o)
 		    "FORMAT", o->output);
 	if ((status = view_options_check(c, &o->view)) != 0)
 		return status;
-	if (o->slice != NULL && !slice_is_unit(o->slice))
-		return opt_wrong(c, "--slice %s: day, week, month, quarter or "
-		    "year", o->slice);
-	if (o->slice != NULL && (o->output == NULL ||
-	    strcmp(o->output, "-") == 0))
-		return opt_wrong(c, "--slice writes several files; say -o "
-		    "FILE");
+	if ((status = check_slice(c, o)) != 0)
+		return status;
 	if (!format_is_graph(choose(o)) && wants_graph(o))
 		return opt_wrong(c, "%s is all of it, no view and no part; say "
 		    "--to FORMAT", choose(o)->name);

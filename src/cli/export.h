@@ -5,7 +5,7 @@
 #include "cli/chosen.h"
 
 struct export_options {
-	const char *to, *output, *slice;
+	const char *to, *output, *slice, *by;
 	const char *graphml, *gexf, *json_edges, *with;
 	bool        is_check;
 	struct view_options view;

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/json.h"
 #include "cli/chosen.h"
+#include "cli/listing.h"
 #include "cli/name.h"
 #include "cli/print.h"
 #include "cli/source.h"
@@ -17,7 +18,7 @@ enum { MOST_ROUTES = 1000, SHOWN = 3 };
 
 static struct options {
 	struct view_options view;
-	bool                is_directed, is_weighted, is_all, is_json;
+	bool                is_directed, is_weighted, is_all, is_csv, is_json;
 } options;
 
 static const struct opt opts[] = {
@@ -27,6 +28,8 @@ static const struct opt opts[] = {
 	  NULL, "a step is 1/weight long: strong ties are short", NULL },
 	{ 'a', "all", OPT_FLAG, offsetof(struct options, is_all), NULL,
 	  "all shortest paths, not only the heaviest", NULL },
+	{ 0, "csv", OPT_FLAG, offsetof(struct options, is_csv), NULL,
+	  "print CSV: an edge a line", NULL },
 	{ 0, "json", OPT_FLAG, offsetof(struct options, is_json), NULL,
 	  "print JSON", NULL },
 	{ 0, NULL, OPT_GROUP, offsetof(struct options, view), NULL, "",
@@ -292,7 +295,80 @@ put_json(struct buf *b, const struct question *q)
 	buf_lit(b, "]}\n");
 }
 
+/* From KIND on as the graph's columns are called. */
+enum { PATH, STEP, SOURCE, SOURCE_LABEL, TARGET, TARGET_LABEL, ID, WEIGHT,
+	KIND };
+
+static const struct listing_column columns[] = {
+	[PATH] = { "path", LISTING_COUNT, 0 },
+	[STEP] = { "step", LISTING_COUNT, 0 },
+	[SOURCE] = { "source", LISTING_TEXT, 0 },
+	[SOURCE_LABEL] = { "source_label", LISTING_TEXT, 0 },
+	[TARGET] = { "target", LISTING_TEXT, 0 },
+	[TARGET_LABEL] = { "target_label", LISTING_TEXT, 0 },
+	[ID] = { "id", LISTING_TEXT, 0 },
+	[WEIGHT] = { "weight", LISTING_REAL, 0 },
+	[KIND] = { "kind", LISTING_TEXT, 0 },
+	{ "label", LISTING_TEXT, 0 }, { "status", LISTING_TEXT, 0 },
+	{ "first_date", LISTING_TEXT, 0 }, { "last_date", LISTING_TEXT, 0 },
+	{ "document", LISTING_TEXT, 0 }, { "begin", LISTING_COUNT, 0 },
+	{ "end", LISTING_COUNT, 0 }, { "by", LISTING_TEXT, 0 },
+	{ "rule", LISTING_TEXT, 0 }, { "sentence", LISTING_TEXT, 0 },
+	{ 0 }
+};
+
+static void
+add_row(struct listing *t, const struct graph *g, uint32_t path, uint32_t step,
+    uint32_t edge)
+{
+	union listing_cell *c = listing_add(t);
+	struct edge e = g->ends.at[edge];
+
+	c[PATH].number = path + 1;
+	c[STEP].number = step + 1;
+	c[SOURCE].text = g->nodes.ids.at[e.source];
+	c[SOURCE_LABEL].text = graph_label(g, e.source);
+	c[TARGET].text = g->nodes.ids.at[e.target];
+	c[TARGET_LABEL].text = graph_label(g, e.target);
+	c[ID].text = g->edges.ids.at[edge];
+	c[WEIGHT].number = graph_weight(g, edge);
+	for (uint32_t i = KIND; i < t->ncolumns; i++)
+		if (t->columns[i].kind == LISTING_TEXT)
+			c[i].text = graph_text(&g->edges, edge,
+			    t->columns[i].name);
+		else
+			c[i].number = graph_number(&g->edges, edge,
+			    t->columns[i].name);
+}
+
+static void
+put_csv(struct buf *b, const struct question *q)
+{
+	struct listing t = listing_new(q->mem, columns);
+	const struct routes *r = &q->routes;
+
+	for (uint32_t p = 0; p < (options.is_all ? r->at.n : r->at.n > 0); p++)
+		for (uint32_t i = 0; i + 1 < r->at.at[p].nodes.n; i++) {
+			ids edges = edges_of(q, r->at.at[p].nodes.at[i],
+			    r->at.at[p].nodes.at[i + 1]);
+
+			for (uint32_t j = 0; j < edges.n; j++)
+				add_row(&t, q->g, p, i, edges.at[j]);
+		}
+	listing_put_csv(b, &t);
+}
+
 /* ---- the work ----------------------------------------------------------- */
+
+static void
+say_unconnected(const struct question *q)
+{
+	fprintf(stderr, "whowhom path: nothing %s " STR_FMT " %s " STR_FMT
+	    "\n", options.is_directed ? "leads from" : "connects",
+	    STR_ARG(graph_label(q->g, q->a)),
+	    options.is_directed ? "to" : "and",
+	    STR_ARG(graph_label(q->g, q->b)));
+}
 
 static int
 answer(const struct question *q)
@@ -302,14 +378,12 @@ answer(const struct question *q)
 
 	if (options.is_json)
 		put_json(&b, q);
-	else if (q->routes.at.n > 0)
+	else if (q->routes.at.n == 0)
+		say_unconnected(q);
+	else if (!options.is_csv)
 		put_answer(&b, q);
-	else
-		fprintf(stderr, "whowhom path: nothing %s " STR_FMT " %s "
-		    STR_FMT "\n", options.is_directed ? "leads from"
-		    : "connects", STR_ARG(graph_label(q->g, q->a)),
-		    options.is_directed ? "to" : "and",
-		    STR_ARG(graph_label(q->g, q->b)));
+	if (options.is_csv)
+		put_csv(&b, q);
 	status = print_out(buf_str(&b));
 	buf_free(&b);
 	return status;
@@ -325,6 +399,8 @@ path(struct arena *mem, const struct args *args, struct source *s)
 	};
 	int status;
 
+	if (options.is_csv && options.is_json)
+		return opt_wrong(&cmd_path, "--csv or --json?");
 	if ((status = view_options_check(&cmd_path, &options.view)) != 0 ||
 	    (status = source_read(s, args->at[0])) != 0 ||
 	    (status = view_options_see(&cmd_path, &options.view, "actors",

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "analysis/measure.h"
 #include "base/date.h"
 #include "base/diag.h"
-#include "cli/source.h"
+#include "cli/by.h"
 #include "cli/listing.h"
+#include "cli/source.h"
 #include "corpus/corpus.h"
 #include "graph/view.h"
 
@@ -144,44 +144,56 @@ find_slices(struct arena *mem, const struct knowledge *k,
 
 /* ---- the table ---------------------------------------------------------- */
 
-static const char *const measured[] = {
-	"strength", "degree", "betweenness", "harmonic", "pagerank"
-};
-enum { MEASURED = sizeof measured / sizeof *measured };
-
-static const struct listing_column columns[] = {
-	{ "slice", LISTING_TEXT, 0 }, { "id", LISTING_TEXT, 0 },
-	{ "label", LISTING_TEXT, 0 }, { "type", LISTING_TEXT, 0 },
-	{ "strength", LISTING_REAL, 0 }, { "degree", LISTING_COUNT, 0 },
-	{ "betweenness", LISTING_REAL, 0 }, { "harmonic", LISTING_REAL, 0 },
-	{ "pagerank", LISTING_REAL, 0 }, { 0 }
+enum { SLICE, ID, LABEL, TYPE, MEASURES };
+static const struct listing_column columns[MEASURES] = {
+	[SLICE] = { "slice", LISTING_TEXT, 0 },
+	[ID] = { "id", LISTING_TEXT, 0 },
+	[LABEL] = { "label", LISTING_TEXT, 0 },
+	[TYPE] = { "type", LISTING_TEXT, 0 },
 };
 
-static int
-add_rows(struct listing *t, struct str name, const struct graph *g,
-    const char *path)
+/* A column for each measure. */
+static struct listing
+new_table(struct arena *mem, const measure_list *by)
 {
-	double *value[MEASURED];
+	struct listing_column *all = NEW(mem, struct listing_column,
+	    MEASURES + by->n + 1);
 
-	for (int m = 0; m < MEASURED; m++) {
-		const char *why;
+	memcpy(all, columns, sizeof columns);
+	for (uint32_t m = 0; m < by->n; m++) {
+		all[MEASURES + m].name = by->at[m]->name;
+		all[MEASURES + m].kind = by->at[m]->is_count ? LISTING_COUNT
+		    : LISTING_REAL;
+	}
+	return listing_new(mem, all);
+}
+
+/* 0, or 1 with the reason said. */
+static int
+add_rows(struct listing *t, const measure_list *by, struct str name,
+    const struct graph *g, const char *path)
+{
+	double **value = NEW(t->mem, double *, by->n);
+
+	for (uint32_t m = 0; m < by->n; m++) {
+		const char *why = "";
 
 		value[m] = NEW(t->mem, double, g->nodes.n);
-		if (measure_compute(measure_find(str_of(measured[m])), g,
-		    false, value[m], &why) != 0) {
-			diag(DIAG_GRAPH, path, 0, why);
-			return 1;
-		}
+		if (measure_compute(by->at[m], g, false, value[m], &why) == 0)
+			continue;
+		diag(DIAG_GRAPH, path, 0, arena_printf(t->mem, "%s %s",
+		    by->at[m]->name, why).s);
+		return 1;
 	}
 	for (uint32_t i = 0; i < g->nodes.n; i++) {
 		union listing_cell *c = listing_add(t);
 
-		c[0].text = name;
-		c[1].text = arena_str(t->mem, g->nodes.ids.at[i]);
-		c[2].text = arena_str(t->mem, graph_label(g, i));
-		c[3].text = graph_text(&g->nodes, i, "type");
-		for (int m = 0; m < MEASURED; m++)
-			c[4 + m].number = value[m][i];
+		c[SLICE].text = name;
+		c[ID].text = arena_str(t->mem, g->nodes.ids.at[i]);
+		c[LABEL].text = arena_str(t->mem, graph_label(g, i));
+		c[TYPE].text = graph_text(&g->nodes, i, "type");
+		for (uint32_t m = 0; m < by->n; m++)
+			c[MEASURES + m].number = value[m][i];
 	}
 	return 0;
 }
@@ -209,7 +221,8 @@ struct slicing {
 	const struct view           *view;
 	struct filter                filter;
 	struct part_names            who;
-	struct listing                 table;
+	measure_list                 by;
+	struct listing               table;
 	slice_writer                *write;
 };
 
@@ -230,7 +243,7 @@ write_slice(struct slicing *s, struct slice slice, struct str name)
 	o.output = beside(s->mem, s->o->output, name, NULL);
 	status = s->write(s->cmd, &o, &g);
 	if (status == 0)
-		status = add_rows(&s->table, name, &g, o.output);
+		status = add_rows(&s->table, &s->by, name, &g, o.output);
 	graph_free(&g);
 	return status;
 }
@@ -288,7 +301,10 @@ slice_export(const struct command *cmd, const struct export_options *o,
 	    &source->knowledge)) != 0)
 		return status;
 	s.view = view_find(o->view.view != NULL ? o->view.view : "events");
-	s.table = listing_new(&mem, columns);
+	if ((status = by_read(cmd, &mem, o->by != NULL ? o->by : BY_USUAL,
+	    &s.by)) != 0)
+		return status;
+	s.table = new_table(&mem, &s.by);
 	knowledge_keep(&source->knowledge,
 	    event_options_confidence(&o->view.events));
 	view_options_filter(&mem, &o->view, &s.filter);

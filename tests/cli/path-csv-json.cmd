@@ -1,0 +1,1 @@
+whowhom path --csv --json data/affair.json Weltrat Ida

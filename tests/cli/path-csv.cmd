@@ -1,0 +1,1 @@
+whowhom path --csv data/affair.json Weltrat Ida; whowhom path --csv data/affair.json Fjordbund Ida; whowhom path --csv data/foreign.graphml Nord 3; whowhom path --csv --all data/affair.json Weltrat Jan | cut -d, -f1-6

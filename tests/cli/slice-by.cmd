@@ -1,0 +1,1 @@
+whowhom export --view actors --slice quarter --by in_degree,coreness -o $T/x.graphml data/affair.json; cat $T/x-centrality.csv
