@@ -445,6 +445,25 @@ read_ids(struct input *in, const char *key, const struct json *list,
 	return true;
 }
 
+/* What graphs in JSON have at their top, ended by NULL. */
+static const char *const graph_keys[] = {
+	"elements", "graphDataset", "graph", "graphs", "nodes", "edges",
+	"links", NULL
+};
+
+/* Say what the file is instead of knowledge; false. */
+static bool
+refuse_format(const struct input *in, const struct json *root)
+{
+	for (const char *const *key = graph_keys; *key != NULL; key++)
+		if (json_get(root, *key) != NULL) {
+			diag(DIAG_GRAPH_JSON, in->path, in->line, *key);
+			return false;
+		}
+	return refuse(in, &(struct where){ NULL, "format", 0 },
+	    "\"" KNOWLEDGE_FORMAT "\"", json_get(root, "format"));
+}
+
 static bool
 read_head(const struct input *in, const struct json *root)
 {
@@ -458,8 +477,7 @@ read_head(const struct input *in, const struct json *root)
 	format = json_get(root, "format");
 	version = json_get(root, "version");
 	if (!json_str(format, &name) || !str_is(name, KNOWLEDGE_FORMAT))
-		return refuse(in, &(struct where){ NULL, "format", 0 },
-		    "\"" KNOWLEDGE_FORMAT "\"", format);
+		return refuse_format(in, root);
 	if (!json_number(version, &number) || number != KNOWLEDGE_VERSION)
 		return refuse(in, &(struct where){ NULL, "version", 0 }, "1",
 		    version);

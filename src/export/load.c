@@ -359,6 +359,14 @@ finish(struct graph *g, const struct reader *r, const char *path,
 	tidy_types(g);
 }
 
+/* Is it GEXF or other XML?  igraph has no good words for that. */
+static bool
+is_other_xml(struct str text)
+{
+	return str_begins(str_trim(text), STR("<")) &&
+	    str_find(text, STR("graphml")) == text.n;
+}
+
 /* Does XML define entities of its own?  igraph drops them and says nothing. */
 static bool
 defines_entities(struct str text)
@@ -392,6 +400,9 @@ load_graph(struct graph *out, const char *path, struct str text)
 		diag(DIAG_GRAPH, path, 0, text.n == 0 ? "empty"
 		    : "neither GraphML nor GML nor Pajek; others by the ending "
 		    ".lgl .ncol .edges .txt .csv .tsv");
+		status = -1;
+	} else if (r->read == read_graphml && is_other_xml(text)) {
+		diag(DIAG_GRAPH, path, 0, "XML, but no GraphML");
 		status = -1;
 	} else if (r->read == read_graphml && defines_entities(text)) {
 		diag(DIAG_GRAPH, path, 0, "entities of its own, which would "

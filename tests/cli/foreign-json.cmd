@@ -1,0 +1,1 @@
+for f in node-link cytoscape graphology gephi-lite jgf vis d3; do whowhom export --to $f data/small.json >$T/$f.json; done; cd $T; for f in *.json; do whowhom centrality $f; done; whowhom why d3.json A B; echo '{"a":1}' >a.json; whowhom stats a.json; echo '[1]' >b.json; whowhom stats b.json
