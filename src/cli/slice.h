@@ -9,8 +9,9 @@ bool slice_is_unit(const char *name);
 
 /* Write the graph of each slice in which anything happens beside the output:
  * DIR/NAME-2023-09.graphml for DIR/NAME.graphml, and a table of centralities,
- * DIR/NAME-centrality.csv, by the measures of --by.  What has no date, or none so exact as the slice,
- * is in none, which is said.  `write` writes one.  The exit status. */
+ * DIR/NAME-centrality.csv, by the measures of --by.  What has no date, or none
+ * so exact as the slice, is in none, which is said.  `write` writes one.  The
+ * exit status. */
 typedef int slice_writer(const struct command *,
     const struct export_options *, struct graph *);
 int slice_export(const struct command *, const struct export_options *,

@@ -21,7 +21,7 @@ put_quoted(struct buf *b, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.s[i];
 
-		if (c != '"' && c != '\\' && c != '\n' && c != '\r' && c != '\t')
+		if (c == '\0' || strchr("\"\\\n\r\t", c) == NULL)
 			continue;
 		buf_add(b, (struct str){ s.s + done, i - done });
 		if (c == '"' || c == '\\')
