@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <stdio.h>
 
+#include "base/progress.h"
+
 static const struct {
 	enum diag_level level;
 	const char     *text;
@@ -34,6 +36,7 @@ diag(enum diag_id id, const char *file, size_t position, const char *detail)
 		return;
 	pthread_mutex_lock(&lock);
 	errors += messages[id].level == DIAG_ERROR;
+	progress_hide();
 	fprintf(stderr, "%s:", file);
 	if (position != 0)
 		fprintf(stderr, "%zu:", position);

@@ -109,6 +109,16 @@ progress_set(uint64_t n, uint64_t all)
 }
 
 void
+progress_hide(void)
+{
+	pthread_mutex_lock(&lock);
+	if (is_said)
+		fputs(wiped, stderr);
+	is_said = false;
+	pthread_mutex_unlock(&lock);
+}
+
+void
 progress_end(void)
 {
 	bool was_running;

@@ -16,6 +16,9 @@ void progress_begin(const char *what);
 /* So much of the whole is done.  From any thread; cheap. */
 void progress_set(uint64_t done, uint64_t whole);
 
+/* Wipe the line out, since something else goes to standard error. */
+void progress_hide(void);
+
 void progress_end(void);
 
 #endif

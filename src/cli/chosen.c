@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/progress.h"
 #include "cli/name.h"
 #include "cli/source.h"
 #include "corpus/corpus.h"
@@ -269,7 +270,9 @@ see_knowledge(const struct command *c, const struct view_options *o,
 	knowledge_keep(&s->knowledge, event_options_confidence(&o->events));
 	filter_select(&mem, &f, &s->knowledge, v->statuses, &keep);
 	event_options_note(c, keep.undated);
+	progress_begin("making the graph");
 	view_build(v, &s->knowledge, &f, &s->graph);
+	progress_end();
 	arena_free(&mem);
 	return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/progress.h"
 #include "cli/by.h"
 #include "cli/chosen.h"
 #include "cli/print.h"
@@ -237,6 +238,7 @@ compare_measure(struct comparison *c, uint32_t which,
 {
 	double *value[2];
 
+	progress_begin(c->by.at[which]->name);
 	for (int k = 0; k < 2; k++) {
 		const struct measure *m = c->by.at[which];
 		const char *why = "";
@@ -384,10 +386,10 @@ compare(struct arena *mem, const struct args *args, struct source *sources)
 	}
 	pair_nodes(&c);
 	pair_edges(&c);
-	for (uint32_t i = 0; i < c.by.n; i++)
-		if ((status = compare_measure(&c, i, sources)) != 0)
-			return status;
-	return print(&c);
+	for (uint32_t i = 0; i < c.by.n && status == 0; i++)
+		status = compare_measure(&c, i, sources);
+	progress_end();
+	return status != 0 ? status : print(&c);
 }
 
 static int

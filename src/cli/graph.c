@@ -1,8 +1,6 @@
 /* graph: the graph that a command is about. */
 #include "cli/graph.h"
 
-#include "base/progress.h"
-
 const struct opt graph_opts[] = {
 	{ 'u', "undirected", OPT_FLAG,
 	  offsetof(struct graph_options, is_undirected), NULL,
@@ -18,13 +16,10 @@ graph_read(const struct command *c, const struct graph_options *o,
 {
 	int status;
 
-	if ((status = view_options_check(c, &o->view)) != 0)
+	if ((status = view_options_check(c, &o->view)) != 0 ||
+	    (status = source_read(s, path)) != 0)
 		return status;
-	progress_begin("reading");
-	if ((status = source_read(s, path)) == 0)
-		status = view_options_see(c, &o->view, "actors", s);
-	progress_end();
-	return status;
+	return view_options_see(c, &o->view, "actors", s);
 }
 
 bool

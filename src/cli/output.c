@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/progress.h"
 #include "export/reread.h"
 
 static int
@@ -70,18 +71,21 @@ int
 output_write(const struct format *f, const struct content *c, const char *path)
 {
 	const char *why;
-	int status = f->place == PLACE_FOLDER ? write_folder(f, c, path, &why)
+	int status;
+
+	progress_begin("writing");
+	status = f->place == PLACE_FOLDER ? write_folder(f, c, path, &why)
 	    : f->place == PLACE_FILE ? write_by_library(f, c, path, &why)
 	    : write_file(f, c, path, &why);
-
+	progress_end();
 	if (status == 0)
 		return 0;
 	diag(DIAG_FILE_WRITE, path, 0, why);
 	return 1;
 }
 
-int
-output_check(const struct format *f, const struct content *c, const char *path)
+static int
+check(const struct format *f, const struct content *c, const char *path)
 {
 	struct graph got;
 	uint32_t n = 0;
@@ -94,4 +98,15 @@ output_check(const struct format *f, const struct content *c, const char *path)
 		n = reread_compare(c->g, &got, path);
 	graph_free(&got);
 	return status != 0 || n > 0;
+}
+
+int
+output_check(const struct format *f, const struct content *c, const char *path)
+{
+	int status;
+
+	progress_begin("reading back");
+	status = check(f, c, path);
+	progress_end();
+	return status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/progress.h"
 #include "export/load.h"
 
 static int
@@ -30,8 +31,8 @@ read_knowledge(struct source *s, const char *path, struct str text)
 	return status;
 }
 
-int
-source_read(struct source *s, const char *path)
+static int
+read_any(struct source *s, const char *path)
 {
 	struct str text;
 
@@ -41,19 +42,40 @@ source_read(struct source *s, const char *path)
 	    : load_graph(&s->graph, path, text) != 0;
 }
 
-int
-source_read_knowledge(struct source *s, const char *path)
+static int
+read_only_knowledge(struct source *s, const char *path)
 {
 	struct str text;
 
 	if (read_text(s, path, &text) != 0)
 		return 1;
-	if (!s->is_knowledge) {
-		diag(DIAG_KNOWLEDGE, path, 0, "an object; no other format "
-		    "holds enough for this command");
-		return 2;
-	}
-	return read_knowledge(s, path, text);
+	if (s->is_knowledge)
+		return read_knowledge(s, path, text);
+	diag(DIAG_KNOWLEDGE, path, 0, "an object; a graph does not hold "
+	    "enough for this command");
+	return 2;
+}
+
+int
+source_read(struct source *s, const char *path)
+{
+	int status;
+
+	progress_begin("reading");
+	status = read_any(s, path);
+	progress_end();
+	return status;
+}
+
+int
+source_read_knowledge(struct source *s, const char *path)
+{
+	int status;
+
+	progress_begin("reading");
+	status = read_only_knowledge(s, path);
+	progress_end();
+	return status;
 }
 
 void

@@ -345,35 +345,45 @@ add_layout(const struct with *w, struct graph *g, const struct measure *by,
 	};
 
 	*what_out = by->name;
+	progress_begin(*what_out);
 	if (compute_part(g, by, part, why_out) != 0)
 		return -1;
 	*what_out = "layout";
-	progress_begin("layout");
-	if (layout_compute(w->layout, g, places, why_out) != 0) {
-		progress_end();
+	progress_begin(*what_out);
+	if (layout_compute(w->layout, g, places, why_out) != 0)
 		return -1;
-	}
 	fill(&p);
-	progress_end();
 	add_colors(g, w->is_community);
 	add_picture(g, &p);
 	return 0;
 }
 
-int
-with_add(const struct with *w, struct graph *g, const char **what_out,
+static int
+add_all(const struct with *w, struct graph *g, const char **what_out,
     const char **why_out)
 {
 	for (uint32_t i = 0; i < w->measures.n; i++) {
 		*what_out = w->measures.at[i]->name;
+		progress_begin(*what_out);
 		if (add_measure(w->measures.at[i], g, why_out) != 0)
 			return -1;
 	}
 	*what_out = "community";
+	progress_begin(*what_out);
 	if (w->is_community && add_community(g, why_out) != 0)
 		return -1;
 	if (!w->is_layout)
 		return 0;
 	return add_layout(w, g, w->measures.n > 0 ? w->measures.at[0]
 	    : measure_find(STR("strength")), what_out, why_out);
+}
+
+int
+with_add(const struct with *w, struct graph *g, const char **what_out,
+    const char **why_out)
+{
+	int status = add_all(w, g, what_out, why_out);
+
+	progress_end();
+	return status;
 }
