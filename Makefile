@@ -21,7 +21,9 @@ SHARED  ?= ../shared
 B       ?= build
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 PKGS     = igraph libutf8proc popt libxml-2.0 libexttextcat sqlite3 serd-0
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -I$(B) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+# others' headers are not warned of
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -I$(B) \
+	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 CPPFLAGS += -DTEXTCAT='"$(shell pkg-config --variable=pkgdatadir libexttextcat 2>/dev/null)"'
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread -lm
 SRC   := $(sort $(wildcard src/*.c src/*/*.c))
