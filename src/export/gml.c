@@ -34,9 +34,15 @@ put_list(struct buf *b, const union cell *c)
 	buf_char(b, '"');
 }
 
+/* GML's own ids are numbers: those of foreign graphs go where ours are. */
 static void
 put_data(struct buf *b, const struct rows *r, uint32_t row)
 {
+	if (graph_column(r, "kg_id") == NONE) {
+		buf_lit(b, " kg_id ");
+		put_text(b, r->ids.at[row]);
+		buf_char(b, '\n');
+	}
 	for (uint32_t c = 0; c < r->ncolumns; c++) {
 		const union cell *cell = graph_cell(r, row, c);
 

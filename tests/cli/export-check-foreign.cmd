@@ -1,0 +1,1 @@
+for f in graphml gexf csv neo4j gml node-link cytoscape graphology gephi-lite jgf vis d3 pajek; do whowhom export --to $f --check -o $T/x.$f data/foreign.graphml && echo $f; done; printf "a b\nb c 2\na b\n" >$T/y.edges; whowhom export --check -o $T/y.gml $T/y.edges && whowhom centrality --by degree --csv $T/y.gml
