@@ -47,6 +47,14 @@ for measure in betweenness_weighted betweenness; do
 	[ ! -s "$t/out" ]
 	is "$measure: printed by half" $?
 done
+# what comes slowly is waited for with a word, which a message wipes out
+python3 -c 'import pty, sys
+pty.spawn(["/bin/sh", "-c", "(sleep 4; echo nonsense) | \"$1\" stats -", "sh", sys.argv[1]])' \
+	"$whowhom" </dev/null >"$t/said"
+tr '\r' '\n' <"$t/said" | grep -q '^reading: [2-4] s'
+is 'no progress while reading' $?
+tr '\r' '\n' <"$t/said" | grep -q '^.\[K-: graph: neither GraphML'
+is 'a message behind what was said of the progress' $?
 python3 -c 'import os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execvp(sys.argv[1], sys.argv[1:])' \

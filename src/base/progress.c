@@ -20,6 +20,7 @@ static bool            is_running, is_said;
 static const char     *doing;
 static time_t          since;
 static _Atomic uint64_t done, whole;	/* 0: not known */
+static _Atomic bool     is_part;	/* of what progress_whole() says */
 
 static void
 say(void)
@@ -86,7 +87,7 @@ wipe_on_interrupt(void)
 void
 progress_begin(const char *what)
 {
-	if (!isatty(2))
+	if (is_part || !isatty(2))
 		return;
 	wipe_on_interrupt();
 	pthread_mutex_lock(&lock);
@@ -104,6 +105,8 @@ progress_begin(const char *what)
 void
 progress_set(uint64_t n, uint64_t all)
 {
+	if (is_part)
+		return;
 	atomic_store(&done, n);
 	atomic_store(&whole, all);
 }
@@ -123,6 +126,8 @@ progress_end(void)
 {
 	bool was_running;
 
+	if (is_part)
+		return;
 	pthread_mutex_lock(&lock);
 	was_running = is_running;
 	is_running = false;
@@ -130,4 +135,18 @@ progress_end(void)
 	pthread_mutex_unlock(&lock);
 	if (was_running)
 		pthread_join(thread, NULL);
+}
+
+void
+progress_whole(const char *what, uint64_t n, uint64_t all)
+{
+	if (!is_part && what != NULL)
+		progress_begin(what);
+	is_part = what != NULL;
+	if (what == NULL) {
+		progress_end();
+		return;
+	}
+	atomic_store(&done, n);
+	atomic_store(&whole, all);
 }

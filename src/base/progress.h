@@ -16,6 +16,10 @@ void progress_begin(const char *what);
 /* So much of the whole is done.  From any thread; cheap. */
 void progress_set(uint64_t done, uint64_t whole);
 
+/* So many parts of a whole are done: only that is said, nothing of what is
+ * begun, set and ended within a part, until `what` is NULL. */
+void progress_whole(const char *what, uint64_t done, uint64_t whole);
+
 /* Wipe the line out, since something else goes to standard error. */
 void progress_hide(void);
 

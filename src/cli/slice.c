@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/progress.h"
 #include "cli/by.h"
 #include "cli/listing.h"
 #include "cli/source.h"
@@ -278,9 +279,12 @@ write_all(struct slicing *s)
 		    "or none so exact\n", s->cmd->name,
 		    (unsigned)without, s->view->statuses != 0 ? "event"
 		    : "document", without == 1 ? "" : "s");
-	for (uint32_t i = 0; i < list.n && status == 0; i++)
+	for (uint32_t i = 0; i < list.n && status == 0; i++) {
+		progress_whole("slices", i, list.n);
 		status = write_slice(s, list.at[i],
 		    name_of(s->mem, unit, list.at[i]));
+	}
+	progress_whole(NULL, 0, 0);
 	return status == 0 ? write_table(s) : status;
 }
 
