@@ -32,7 +32,7 @@ const char *const mention_kind_names[] = {
 	"relative", "both"
 };
 const char *const reference_class_names[] = {
-	"personal", "possessive", "office", "person", "thing", "site", "land",
+	"personal", "possessive", "this", "speaker", "office", "person", "thing", "site", "land",
 	"demonym", "owner", "body"
 };
 static const char *const reference_feature_names[] = {
