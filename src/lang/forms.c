@@ -119,10 +119,3 @@ forms_lemma(struct arena *mem, const struct lang *l, struct str form,
 	}
 	return upos == UPOS_VERB ? verb_lemma(mem, l, form, guess) : guess;
 }
-
-bool
-forms_have(struct arena *mem, const struct lang *l, struct str form,
-    const char *upos)
-{
-	return find(mem, l, form, upos, (struct str){ 0 }).n > 0;
-}

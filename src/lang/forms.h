@@ -18,9 +18,4 @@ struct lang;
 struct str forms_lemma(struct arena *, const struct lang *, struct str form,
     enum upos, struct str guess);
 
-/* Does the dictionary have the form as a verb or noun?  One that is its own
- * lemma it does not list. */
-bool forms_have(struct arena *, const struct lang *, struct str form,
-    const char *upos);
-
 #endif

@@ -1,6 +1,5 @@
 /* reference: words other than names that stand for an entity. */
 #include "base/utf8.h"
-#include "lang/forms.h"
 #include "mention/find.h"
 
 static struct mention
@@ -335,58 +334,6 @@ title(struct doc *d, const struct lang *l, struct mention m)
 	return true;
 }
 
-/* Does the dictionary have the word, or an end of it that is a noun, with
- * another ending? */
-static bool
-has_other(struct doc *d, const struct lang *l, uint32_t row, struct str stem)
-{
-	struct str other = lang_cell(l, TABLE_DERIVED, row, 1);
-	struct str upos = lang_cell(l, TABLE_DERIVED, row, 2);
-	bool is_noun_too = str_is(upos, "NOUN");
-
-	for (size_t cut = 0; cut + 4 < stem.n; cut++) {
-		struct str rest = str_from(stem, cut);
-
-		if (utf8_is_tail(rest.s[0]))
-			continue;
-		rest = is_noun_too ? utf8_title(&d->mem, rest)
-		    : utf8_lower(&d->mem, rest);
-		if (forms_have(&d->mem, l, arena_printf(&d->mem, STR_FMT
-		    STR_FMT, STR_ARG(rest), STR_ARG(other)),
-		    is_noun_too ? "NOUN" : "VERB"))
-			return true;
-		if (!is_noun_too)
-			break;
-	}
-	return false;
-}
-
-/* `Wärter`, `der Gestürzte`: a noun whose form shows that it is for persons. */
-static bool
-derived(struct doc *d, const struct lang *l, struct mention m)
-{
-	const struct token *t = &d->tokens.at[m.tok];
-
-	if (t->upos != UPOS_NOUN || tok_has(t, GENDER_NEUT))
-		return false;
-	for (uint32_t i = 0; i < l->tables[TABLE_DERIVED].nrows; i++) {
-		struct str ending = lang_cell(l, TABLE_DERIVED, i, 0);
-
-		if (str_is(ending, "-"))
-			ending.n = 0;
-		if (!str_ends(t->lemma, ending) || !has_other(d, l, i,
-		    str_head(t->lemma, t->lemma.n - ending.n)))
-			continue;
-		m.type = PERSON;
-		m.sort = STR("person");
-		m.gender = gender_of(lang_cell(l, TABLE_DERIVED, i, 3));
-		m.rule = "derived";
-		add_noun(d, l, m, (struct str){ 0 });
-		return true;
-	}
-	return false;
-}
-
 /* Is the name of a person put beside the noun, or the noun beside it? */
 static bool
 is_beside_person(const struct doc *d, uint32_t tok)
@@ -420,7 +367,7 @@ noun(struct doc *d, const struct lang *l, uint32_t tok)
 		r = lang_find_tail(&d->mem, l, TABLE_DESCRIPTIONS,
 		    d->tokens.at[tok].lemma);
 	if (r.beg == r.end)
-		return title(d, l, m) || derived(d, l, m);
+		return title(d, l, m);
 	/* `die Tochter Anna`, `die Tochter Ulmtex` */
 	for (uint32_t i = r.beg + 1; i < r.end; i++)
 		if (!str_eq(lang_cell(l, TABLE_DESCRIPTIONS, i, 1),
