@@ -100,6 +100,53 @@ doc_tokens_span(const struct doc *d, uint32_t tok, uint32_t ntok)
 	    d->tokens.at[tok + ntok - 1].at.end };
 }
 
+static bool
+is_mark(const struct token *t)
+{
+	static const char *const marks[] = {
+		"\"", "„", "“", "”", "»", "«", NULL
+	};
+
+	for (int i = 0; t->upos == UPOS_PUNCT && marks[i] != NULL; i++)
+		if (str_is(t->form, marks[i]))
+			return true;
+	return false;
+}
+
+bool
+doc_is_quoted(const struct doc *d, uint32_t tok)
+{
+	const struct token *t = d->tokens.at;
+	uint32_t s = doc_sentence_of(d, tok), open = NONE;
+	uint32_t paragraph = d->sentences.at[s].paragraph;
+	bool has_clause = false;
+
+	while (s > 0 && d->sentences.at[s - 1].paragraph == paragraph)
+		s--;
+	for (uint32_t i = d->sentences.at[s].tok; i < tok; i++)
+		if (is_mark(&t[i]))
+			open = open == NONE || str_is(t[i].form, "„")
+			    ? i : NONE;
+	if (open == NONE)
+		return false;
+	for (uint32_t i = open + 1; i < d->tokens.n; i++) {
+		if (i > tok && is_mark(&t[i]))
+			return has_clause;
+		has_clause |= tok_is_finite(&t[i]);
+	}
+	return false;
+}
+
+struct str
+doc_verb_lemma(struct doc *d, uint32_t verb)
+{
+	uint32_t p = tok_child(d, verb, DEP_COMPOUND_PRT, NONE);
+
+	return p == NONE ? d->tokens.at[verb].lemma : arena_printf(&d->mem,
+	    STR_FMT STR_FMT, STR_ARG(d->tokens.at[p].lemma),
+	    STR_ARG(d->tokens.at[verb].lemma));
+}
+
 bool
 antecedent_has(const struct antecedent *a, uint32_t feature)
 {

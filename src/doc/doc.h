@@ -179,6 +179,14 @@ tok_has(const struct token *t, enum feat_value v)
 	return t->feats[feat_values[v].feat] == v;
 }
 
+/* A finite verb or auxiliary? */
+static inline bool
+tok_is_finite(const struct token *t)
+{
+	return (t->upos == UPOS_VERB || t->upos == UPOS_AUX) &&
+	    (tok_has(t, MOOD_IND) || tok_has(t, MOOD_SUB));
+}
+
 /* A subject of its clause, of the active or the passive? */
 static inline bool
 tok_is_subject(const struct token *t)
@@ -211,6 +219,12 @@ enum mention_form mention_form(enum mention_kind);
 
 /* Fill `child` and `next` of all tokens from their heads. */
 void doc_link_children(struct doc *);
+
+/* Does the token stand in quotation marks that hold a clause? */
+bool doc_is_quoted(const struct doc *, uint32_t tok);
+
+/* The verb's lemma with its particle: `angehören` of `gehört … an`. */
+struct str doc_verb_lemma(struct doc *, uint32_t verb);
 
 /* The first child of `tok` with this relation, of those behind its child
  * `after` if that is not NONE; or NONE. */

@@ -32,8 +32,8 @@ const char *const mention_kind_names[] = {
 	"relative", "both"
 };
 const char *const reference_class_names[] = {
-	"personal", "possessive", "office", "person", "thing", "site", "land",
-	"demonym", "owner", "body"
+	"personal", "possessive", "this", "speaker", "office", "person",
+	"thing", "site", "land", "demonym", "owner", "body"
 };
 static const char *const reference_feature_names[] = {
 #define FEATURE(name) #name,

@@ -59,6 +59,8 @@ enum mention_kind {
 enum reference_class {
 	REFERENCE_PERSONAL,	/* er, ihr                             */
 	REFERENCE_POSSESSIVE,	/* sein, ihr                           */
+	REFERENCE_THIS,		/* dieser                              */
+	REFERENCE_SPEAKER,	/* ich, wir, unser in a quotation      */
 	REFERENCE_OFFICE,	/* der Präsident                       */
 	REFERENCE_PERSON,	/* der Politiker                       */
 	REFERENCE_THING,	/* die Partei                          */

@@ -180,8 +180,11 @@ resolve_pronouns(struct resolving *r)
 				e = named_last(r, i);
 		} else if (m->kind == KIND_PERSONAL ||
 		    m->kind == KIND_POSSESSIVE) {
-			ids who = refer(r, m, m->kind == KIND_PERSONAL
-			    ? REFERENCE_PERSONAL : REFERENCE_POSSESSIVE);
+			const struct token *t = &d->tokens.at[m->head];
+			ids who = tok_has(t, PERSON_1) ? refer_speaker(r, m)
+			    : refer(r, m, m->kind == KIND_POSSESSIVE
+			    ? REFERENCE_POSSESSIVE : tok_has(t, PRONTYPE_DEM)
+			    ? REFERENCE_THIS : REFERENCE_PERSONAL);
 
 			if (who.n > 1)
 				m->entities = who;

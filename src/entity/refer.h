@@ -21,6 +21,10 @@ one_of(ids who)
  * resolved. */
 ids refer(struct resolving *, const struct mention *, enum reference_class);
 
+/* The same of `ich`, `wir`, `unser` in a quotation: who speaks there, or whom
+ * he speaks for. */
+ids refer_speaker(struct resolving *, const struct mention *);
+
 /* The same for candidates of another kind: begin with the features of nobody,
  * add candidates, choose.  `first` is what refer_begin() returned. */
 uint32_t refer_begin(struct resolving *, const struct mention *,

@@ -14,12 +14,6 @@ is_subjunctive(const struct token *t)
 	    tok_has(t, NUMBER_SING) && str_ends(t->form, STR("e")));
 }
 
-static bool
-is_finite(const struct token *t)
-{
-	return is_verbal(t) && (tok_has(t, MOOD_IND) || tok_has(t, MOOD_SUB));
-}
-
 /* The finite auxiliary of a predicate; a modal verb rather than another, as
  * `haben` in `soll getan haben` looks finite. */
 static uint32_t
@@ -32,7 +26,7 @@ auxiliary_of(const struct reading *r, uint32_t verb)
 		const struct token *t = tok_at(r, i);
 
 		if ((t->deprel != DEP_AUX && t->deprel != DEP_AUX_PASS &&
-		    t->deprel != DEP_COP) || !is_finite(t))
+		    t->deprel != DEP_COP) || !tok_is_finite(t))
 			continue;
 		if (lang_has(r->l, TABLE_MODALS, t->lemma))
 			return i;
@@ -51,7 +45,7 @@ finite_of(const struct reading *r, uint32_t verb)
 
 		if (aux != NONE)
 			return aux;
-		if (is_finite(tok_at(r, verb)))
+		if (tok_is_finite(tok_at(r, verb)))
 			return verb;
 		if (tok_at(r, verb)->deprel != DEP_CONJ)
 			return NONE;
@@ -110,40 +104,4 @@ speech_kind(const struct reading *r, uint32_t tok)
 		    upos_names[t->upos]))
 			return lang_cell(r->l, TABLE_SPEECH, i, 2);
 	return (struct str){ 0 };
-}
-
-static bool
-is_mark(const struct token *t)
-{
-	static const char *const marks[] = {
-		"\"", "„", "“", "”", "»", "«", NULL
-	};
-
-	for (int i = 0; t->upos == UPOS_PUNCT && marks[i] != NULL; i++)
-		if (str_is(t->form, marks[i]))
-			return true;
-	return false;
-}
-
-bool
-is_quoted(const struct reading *r, uint32_t tok)
-{
-	uint32_t s = doc_sentence_of(r->d, tok), end = r->d->tokens.n;
-	uint32_t paragraph = r->d->sentences.at[s].paragraph, open = NONE;
-	bool has_clause = false;
-
-	while (s > 0 && r->d->sentences.at[s - 1].paragraph == paragraph)
-		s--;
-	for (uint32_t i = r->d->sentences.at[s].tok; i < tok; i++)
-		if (is_mark(tok_at(r, i)))
-			open = open == NONE || str_is(tok_at(r, i)->form, "„")
-			    ? i : NONE;
-	if (open == NONE)
-		return false;
-	for (uint32_t i = open + 1; i < end; i++) {
-		if (i > tok && is_mark(tok_at(r, i)))
-			return has_clause;
-		has_clause |= is_finite(tok_at(r, i));
-	}
-	return false;
 }

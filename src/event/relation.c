@@ -460,17 +460,6 @@ is_stated(const struct reading *r, uint32_t tok)
 	return true;
 }
 
-/* The lemma with its particle: `gehört … an`. */
-static struct str
-verb_lemma(struct doc *d, uint32_t verb)
-{
-	uint32_t p = tok_child(d, verb, DEP_COMPOUND_PRT, NONE);
-
-	return p == NONE ? d->tokens.at[verb].lemma : arena_printf(&d->mem,
-	    STR_FMT STR_FMT, STR_ARG(d->tokens.at[p].lemma),
-	    STR_ARG(d->tokens.at[verb].lemma));
-}
-
 static bool
 may_hold(enum relation_type type, enum entity_type a, enum entity_type b)
 {
@@ -497,7 +486,8 @@ static void
 verb(const struct reading *r, uint32_t tok)
 {
 	struct doc *d = r->d;
-	struct rows rows = lang_find(r->l, TABLE_RELATIONS, verb_lemma(d, tok));
+	struct rows rows = lang_find(r->l, TABLE_RELATIONS,
+	    doc_verb_lemma(d, tok));
 
 	for (uint32_t i = rows.beg; i < rows.end; i++) {
 		int type = label_find(relation_type_names, RELATION_TYPE_COUNT,

@@ -435,16 +435,22 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 		m = at_token(d, tok, KIND_BOTH);
 	else if (t->upos == UPOS_ADJ || t->upos == UPOS_NUM)
 		return;
-	else if (tok_has(t, POSS_YES) && !tok_has(t, PERSON_1) &&
-	    !tok_has(t, PERSON_2))
+	else if (tok_has(t, PERSON_2) || (tok_has(t, PERSON_1) &&
+	    !doc_is_quoted(d, tok)))
+		return;
+	else if (tok_has(t, POSS_YES))
 		m = at_token(d, tok, KIND_POSSESSIVE);
 	else if (lang_is(l, TABLE_PRONOUNS, utf8_lower(&d->mem, t->form),
 	    "demonstrative"))
 		m = at_token(d, tok, KIND_RELATIVE);
 	else if (is_relative(t, l) && is_in_relative_clause(d, tok))
 		m = at_token(d, tok, KIND_RELATIVE);
-	else if (tok_has(t, PRONTYPE_PRS) && tok_has(t, PERSON_3) &&
-	    !tok_has(t, REFLEX_YES) && t->upos == UPOS_PRON)
+	else if (tok_has(t, PRONTYPE_PRS) && t->upos == UPOS_PRON &&
+	    (tok_has(t, PERSON_3) || tok_has(t, PERSON_1)) &&
+	    !tok_has(t, REFLEX_YES))
+		m = at_token(d, tok, KIND_PERSONAL);
+	else if (t->upos == UPOS_PRON && !tok_has(t, GENDER_NEUT) &&
+	    lang_is(l, TABLE_PRONOUNS, t->lemma, "this"))
 		m = at_token(d, tok, KIND_PERSONAL);
 	else
 		return;
