@@ -138,9 +138,7 @@ T ?= 60
 fuzz:
 	@$(MAKE) B=build/fuzz CC=clang FUZZER=-fsanitize=fuzzer \
 	    CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' targets
-	@for f in $(FUZZ); do mkdir -p build/fuzz/corpus/$$f && echo "$$f" && \
-	nice build/fuzz/$$f -max_total_time=$(T) -rss_limit_mb=4096 -timeout=20 -close_fd_mask=2 \
-	    -print_final_stats=1 build/fuzz/corpus/$$f tests/fuzz/seeds/$$f || exit 1; done
+	@scripts/fuzz $(T)
 
 targets: $(FUZZ:%=$(B)/%)
 $(FUZZ:%=$(B)/%): $(B)/%: tests/fuzz/%.c $(filter-out $(B)/cli/main.o,$(OBJ)) $(B)/pack.o
