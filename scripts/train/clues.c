@@ -119,6 +119,7 @@ print(struct doc *d, const struct lang *lang)
 	for (uint32_t i = 0; i < d->tokens.n; i++)
 		if (clues_lead(&e, i, &l))
 			print_lead(&e, &l);
+	arena_free(&e.words);
 	arena_free(&mem);
 }
 

@@ -70,15 +70,23 @@ arena_grow(struct arena *a, void *old, size_t size, uint32_t *cap)
 }
 
 void
-arena_free(struct arena *a)
+arena_back(struct arena *a, const struct arena *then)
 {
 	struct arena_block *b, *next;
 
-	for (b = a->blocks; b != NULL; b = next) {
+	for (b = a->blocks; b != then->blocks; b = next) {
 		next = b->next;
 		free(b);
 	}
-	*a = (struct arena){ 0 };
+	*a = *then;
+}
+
+void
+arena_free(struct arena *a)
+{
+	static const struct arena empty;
+
+	arena_back(a, &empty);
 }
 
 struct str

@@ -27,6 +27,11 @@ void *arena_grow(struct arena *, void *old, size_t size, uint32_t *cap);
 /* Free everything; the arena is empty and usable again. */
 void arena_free(struct arena *);
 
+/* Free what was allocated since the arena was `then`: for the working memory
+ * of one step, of which nothing is kept.
+ *     struct arena then = *a;  …  arena_back(a, &then);  */
+void arena_back(struct arena *, const struct arena *then);
+
 /* A copy that lives in the arena, with a NUL behind it. */
 struct str arena_str(struct arena *, struct str);
 

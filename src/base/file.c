@@ -180,16 +180,17 @@ file_open(const char *path, const char **why_out)
 }
 
 int
-file_keep(struct str data, const char **why_out)
+file_temp(const char **why_out)
 {
 	int fd = open_temp();
 
-	if (fd >= 0 && write_all(fd, data) == 0)
-		return fd;
-	fail(why_out);
-	if (fd >= 0)
-		close(fd);
-	return -1;
+	return fd >= 0 ? fd : fail(why_out);
+}
+
+int
+file_add(int fd, struct str data, const char **why_out)
+{
+	return write_all(fd, data) == 0 ? 0 : fail(why_out);
 }
 
 size_t
@@ -204,32 +205,47 @@ file_close(int fd)
 	close(fd);
 }
 
-int
-file_map(const char *path, struct str *out, const char **why_out)
+/* Room of so many bytes, page by page, filled from the file; what was cut
+ * meanwhile is shorter.  0, or -1 with errno set. */
+static int
+fill_pages(int fd, size_t size, struct str *out)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat st;
-	void *p;
+	char *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	ssize_t n;
 
-	if (fd < 0)
-		return fail(why_out);
-	if (fstat(fd, &st) != 0 || st.st_size == 0) {
-		*why_out = "empty";
-		close(fd);
+	if (p == MAP_FAILED)
+		return -1;
+	if ((n = read_up_to(fd, p, size)) <= 0) {
+		int error = n < 0 ? errno : ENODATA;
+
+		munmap(p, size);
+		errno = error;
 		return -1;
 	}
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED)
-		fail(why_out);
-	close(fd);
-	if (p == MAP_FAILED)
-		return -1;
-	*out = (struct str){ p, (size_t)st.st_size };
+	mprotect(p, size, PROT_READ);
+	*out = (struct str){ p, (size_t)n };
 	return 0;
 }
 
+int
+file_load(const char *path, struct str *out, const char **why_out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), status = -1;
+	size_t size = fd < 0 ? 0 : size_of(fd);
+
+	if (fd < 0)
+		return fail(why_out);
+	if (size == 0)
+		*why_out = "empty";
+	else if ((status = fill_pages(fd, size, out)) != 0)
+		fail(why_out);
+	close(fd);
+	return status;
+}
+
 void
-file_unmap(struct str s)
+file_unload(struct str s)
 {
 	if (s.n != 0)
 		munmap((void *)(uintptr_t)s.s, s.n);

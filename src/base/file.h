@@ -16,8 +16,10 @@ int file_read(struct arena *, const char *path, struct str *out,
 int file_open(const char *path, const char **why_out);
 void file_close(int fd);
 
-/* A temporary file of these bytes, likewise. */
-int file_keep(struct str, const char **why_out);
+/* A temporary file, likewise, and more bytes at its end: 0, or -1 with *why_out
+ * set. */
+int file_temp(const char **why_out);
+int file_add(int fd, struct str, const char **why_out);
 
 /* How long it is, in bytes. */
 size_t file_size(int fd);
@@ -27,9 +29,10 @@ size_t file_size(int fd);
 int64_t file_read_at(int fd, uint64_t at, char *to, size_t n,
     const char **why_out);
 
-/* The file mapped read-only.  0, or -1 with *why_out set. */
-int file_map(const char *path, struct str *out, const char **why_out);
-void file_unmap(struct str);
+/* All of the file in pages of its own, which are ours: whatever becomes of the
+ * file, they stay.  0, or -1 with *why_out set. */
+int file_load(const char *path, struct str *out, const char **why_out);
+void file_unload(struct str);
 
 /* A file in the making, which appears whole or not at all: a temporary file in
  * the same folder, fsync, rename.  Append to `text`: it goes out piece by

@@ -3,8 +3,8 @@
 
 #include "base/bytes.h"
 
-static uint32_t
-hash(struct str s)
+uint32_t
+map_hash(struct str s)
 {
 	uint64_t h = s.n, x = 0;
 
@@ -21,7 +21,7 @@ hash(struct str s)
 static uint32_t
 slot_of(const struct map *m, struct str key)
 {
-	uint32_t i = hash(key) & (m->nslots - 1);
+	uint32_t i = map_hash(key) & (m->nslots - 1);
 
 	while (m->slots[i] != 0 &&
 	    !str_eq(m->entries.at[m->slots[i] - 1].key, key))

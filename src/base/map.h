@@ -26,4 +26,7 @@ uint32_t map_get(const struct map *, struct str key);
  * valid until the next call. */
 uint32_t *map_put(struct arena *, struct map *, struct str key);
 
+/* A number that texts hardly share: the same text, the same number. */
+uint32_t map_hash(struct str);
+
 #endif

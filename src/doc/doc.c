@@ -113,28 +113,48 @@ is_mark(const struct token *t)
 	return false;
 }
 
-bool
-doc_is_quoted(const struct doc *d, uint32_t tok)
+/* Fill the marks of a paragraph's tokens [beg, end): open[i] is the mark that
+ * is open before token i, or NONE. */
+static void
+open_marks(const struct doc *d, uint32_t beg, uint32_t end, uint32_t *open)
 {
-	const struct token *t = d->tokens.at;
-	uint32_t s = doc_sentence_of(d, tok), open = NONE;
-	uint32_t paragraph = d->sentences.at[s].paragraph;
-	bool has_clause = false;
+	uint32_t at = NONE;
 
-	while (s > 0 && d->sentences.at[s - 1].paragraph == paragraph)
-		s--;
-	for (uint32_t i = d->sentences.at[s].tok; i < tok; i++)
-		if (is_mark(&t[i]))
-			open = open == NONE || str_is(t[i].form, "„")
-			    ? i : NONE;
-	if (open == NONE)
-		return false;
-	for (uint32_t i = open + 1; i < d->tokens.n; i++) {
-		if (i > tok && is_mark(&t[i]))
-			return has_clause;
-		has_clause |= tok_is_finite(&t[i]);
+	for (uint32_t i = beg; i < end; i++) {
+		const struct token *t = &d->tokens.at[i];
+
+		open[i] = at;
+		if (is_mark(t))
+			at = at == NONE || str_is(t->form, "„") ? i : NONE;
 	}
-	return false;
+}
+
+void
+doc_find_quoted(struct doc *d)
+{
+	uint32_t n = d->tokens.n, end = n, mark = NONE, *open, *finite;
+	struct token *t = d->tokens.at;
+	struct arena mem = { 0 };
+
+	open = NEW(&mem, uint32_t, n + 1);
+	finite = NEW(&mem, uint32_t, n + 1);
+	/* the last finite verb before each token, counted from 1 */
+	for (uint32_t i = 0; i < n; i++)
+		finite[i + 1] = tok_is_finite(&t[i]) ? i + 1 : finite[i];
+	for (uint32_t s = d->sentences.n; s-- > 0; ) {
+		if (s > 0 && d->sentences.at[s - 1].paragraph ==
+		    d->sentences.at[s].paragraph)
+			continue;
+		open_marks(d, d->sentences.at[s].tok, end, open);
+		end = d->sentences.at[s].tok;
+	}
+	for (uint32_t i = n; i-- > 0; ) {
+		t[i].is_quoted = open[i] != NONE && mark != NONE &&
+		    finite[mark] > open[i] + 1;
+		if (is_mark(&t[i]))
+			mark = i;
+	}
+	arena_free(&mem);
 }
 
 struct str

@@ -35,6 +35,8 @@ struct token {			/* a word as UD counts them           */
 	struct str  form;		/* text of the word: `zu`, `dem`      */
 	uint8_t     part, parts;	/* `dem` of `zum` 1 of 2, else 0 of 1 */
 	bool        has_space;		/* white space follows                */
+	bool        is_quoted;		/* reader/ in quotation marks that
+					 * hold a clause                      */
 	enum upos   upos;		/* reader/                            */
 	uint8_t     feats[FEAT_COUNT];	/* reader/ enum feat_value            */
 	struct str  lemma;		/* reader/                            */
@@ -220,8 +222,8 @@ enum mention_form mention_form(enum mention_kind);
 /* Fill `child` and `next` of all tokens from their heads. */
 void doc_link_children(struct doc *);
 
-/* Does the token stand in quotation marks that hold a clause? */
-bool doc_is_quoted(const struct doc *, uint32_t tok);
+/* Fill `is_quoted` of all tokens from their tags. */
+void doc_find_quoted(struct doc *);
 
 /* The verb's lemma with its particle: `angehören` of `gehört … an`. */
 struct str doc_verb_lemma(struct doc *, uint32_t verb);

@@ -88,7 +88,7 @@ add_sentence(struct resolving *r, struct voice *v, const struct sentence *s)
 		    TABLE_AUXILIARIES, t->lemma, "quotes"))
 			who = t->head != NONE && t->head > i ? t->head : i + 1;
 		if (who == NONE || (who = entity_of_subject(r, who)) == NONE ||
-		    doc_is_quoted(d, i))
+		    d->tokens.at[i].is_quoted)
 			continue;
 		add_voice(r, v, who);
 	}

@@ -323,7 +323,7 @@ ask_sentence(struct asking *a, const struct sentence *s, uint64_t clues)
 	for (uint32_t i = s->tok + s->ntok; i-- > s->tok; )
 		if (i != a->p->tok && tok_at(r, i)->upos == UPOS_VERB &&
 		    speech_kind(r, i).n > 0 && !mood_of(r, i).is_reported &&
-		    !doc_is_quoted(r->d, i) && add_subject(a, i,
+		    !tok_at(r, i)->is_quoted && add_subject(a, i,
 		    kind_of_speech(r, i) | clues))
 			clues &= ~clue(CLUE_last, true);
 }
@@ -352,7 +352,7 @@ ask_subject(struct asking *a, const struct sentence *s, uint64_t clues)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
 		if (tok_at(r, i)->deprel == DEP_ROOT &&
 		    tok_at(r, i)->upos == UPOS_VERB &&
-		    !mood_of(r, i).is_reported && !doc_is_quoted(r->d, i))
+		    !mood_of(r, i).is_reported && !tok_at(r, i)->is_quoted)
 			add_subject(a, i, clues |
 			    clue(CLUE_before_subject, true));
 }
@@ -364,7 +364,7 @@ is_told(const struct reading *r, const struct sentence *s)
 	for (uint32_t i = s->tok; i < s->tok + s->ntok; i++)
 		if (tok_at(r, i)->deprel == DEP_ROOT)
 			return mood_of(r, i).is_reported ||
-			    doc_is_quoted(r->d, i);
+			    tok_at(r, i)->is_quoted;
 	return false;
 }
 
@@ -449,7 +449,7 @@ attribution_speakers(const struct reading *r, const struct predicate *p,
     const struct event *e, speakers *out)
 {
 	struct asking a = { r, p, e, mood_of(r, p->tok),
-	    doc_is_quoted(r->d, p->tok),
+	    tok_at(r, p->tok)->is_quoted,
 		false, out };
 	uint32_t here = doc_sentence_of(r->d, p->tok), tok = p->tok;
 	const struct sentence *s = &r->d->sentences.at[here];

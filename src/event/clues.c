@@ -30,7 +30,7 @@ clue(struct inquiry *e, clue_list *out, ...)
 	    s = va_arg(parts, const char *))
 		n += strlen(s) + 1;
 	va_end(parts);
-	begin = to = NEW(e->mem, char, n);
+	begin = to = NEW(&e->words, char, n);
 	va_start(parts, out);
 	for (const char *s = va_arg(parts, const char *); s != NULL;
 	    s = va_arg(parts, const char *)) {
@@ -42,14 +42,15 @@ clue(struct inquiry *e, clue_list *out, ...)
 		to += strlen(s);
 	}
 	va_end(parts);
-	*PUSH(e->mem, out) = (struct str){ begin, (size_t)(to - begin) };
+	*PUSH(&e->words, out) = (struct str){ begin,
+		(size_t)(to - begin) };
 }
 
 /* A borrowed text as C wants it. */
 static const char *
 c_str(struct inquiry *e, struct str s)
 {
-	return arena_str(e->mem, s).s;
+	return arena_str(&e->words, s).s;
 }
 
 static const char *

@@ -42,6 +42,8 @@ struct lead {
 struct inquiry {
 	struct reading r;
 	struct arena  *mem;		/* of what the clues are made         */
+	struct arena   words;		/* of the clues; whoever has weighed
+					 * them empties it                    */
 	uint32_t      *rank;		/* entity -> 0: mentioned most often  */
 	fillers      **subjects;	/* token -> actors, or NULL           */
 	struct event **found;		/* token -> event of the rules, NULL  */

@@ -42,6 +42,7 @@ struct pair {
 	struct charge *charge;
 	uint32_t       who, whom;	/* suspects; whom: NONE, nobody */
 	double         p;		/* 0…1                          */
+	uint32_t       telling;
 };
 
 /* The best product of word and source that two words have for one pair. */
@@ -117,12 +118,14 @@ add_charge(struct trial *t, struct lead *l, enum event_type type)
 	c.word = weigh_all(t, &clues).of[WORD];
 	for (int k = 0; k < 2; k++)
 		c.as[k] = NEW(t->e.mem, double, l->suspects.n + 1);
+	arena_free(&t->e.words);
 	for (uint32_t i = 0; i < l->suspects.n; i++) {
 		struct sums sums;
 
-		clues.n = 0;
+		clues = (clue_list){ 0 };
 		clues_of_actor(&t->e, l, &l->suspects.at[i], type, &clues);
 		sums = weigh_all(t, &clues);
+		arena_free(&t->e.words);
 		c.as[0][i] = sums.of[SOURCE];
 		c.as[1][i] = event_kinds[type].is_symmetric ? sums.of[SOURCE]
 		    : sums.of[TARGET];
@@ -169,7 +172,7 @@ entity_of(const struct charge *c, uint32_t suspect)
 	return suspect == NONE ? NONE : c->lead->suspects.at[suspect].entity;
 }
 
-static struct telling *
+static uint32_t
 telling_of(struct trial *t, const struct pair *p)
 {
 	const struct charge *c = p->charge;
@@ -181,16 +184,18 @@ telling_of(struct trial *t, const struct pair *p)
 		*at = t->tellings.n;
 		*PUSH(t->e.mem, &t->tellings) = (struct telling){ 0 };
 	}
-	return &t->tellings.at[*at];
+	return *at;
 }
 
 static void
-tell(struct trial *t, const struct pair *p)
+tell(struct trial *t, struct pair *p)
 {
 	const struct charge *c = p->charge;
 	double product = probability(c->word) * probability(c->as[0][p->who]);
-	struct telling *told = telling_of(t, p);
+	struct telling *told;
 
+	p->telling = telling_of(t, p);
+	told = &t->tellings.at[p->telling];
 	if (product <= told->best) {
 		if (told->by != c->lead)
 			told->second = fmax(told->second, product);
@@ -204,9 +209,9 @@ tell(struct trial *t, const struct pair *p)
 
 /* What another word of the article says of the same. */
 static double
-again(struct trial *t, const struct pair *p)
+again(const struct trial *t, const struct pair *p)
 {
-	const struct telling *told = telling_of(t, p);
+	const struct telling *told = &t->tellings.at[p->telling];
 
 	return told->by == p->charge->lead ? told->second : told->best;
 }
@@ -236,17 +241,17 @@ has_found_target(const struct charge *c)
 
 /* Add the value of a clue of two or three words. */
 static void
-put(const struct trial *t, double value, struct sums *to, const char *a,
+put(struct trial *t, double value, struct sums *to, const char *a,
     const char *b)
 {
-	struct str clue = arena_printf(t->e.mem, "%s%s%s", a,
+	struct str clue = arena_printf(&t->e.words, "%s%s%s", a,
 	    *b != '\0' ? " " : "", b);
 
 	weigh(&t->e, clue, value, to);
 }
 
 static void
-put_found(const struct trial *t, const struct pair *p, struct sums *to)
+put_found(struct trial *t, const struct pair *p, struct sums *to)
 {
 	const struct charge *c = p->charge;
 	const struct event *found = c->lead->found;
@@ -276,7 +281,7 @@ are_of_one_state(const struct trial *t, uint32_t a, uint32_t b)
 }
 
 static void
-put_people(const struct trial *t, const struct pair *p, struct sums *to)
+put_people(struct trial *t, const struct pair *p, struct sums *to)
 {
 	const struct charge *c = p->charge;
 	const struct suspect *who = &c->lead->suspects.at[p->who];
@@ -290,7 +295,7 @@ put_people(const struct trial *t, const struct pair *p, struct sums *to)
 		back[2] = (char)('0' + whom->back);
 	put(t, 1, to, "back", back);
 	if (whom != NULL && are_of_one_state(t, who->entity, whom->entity))
-		put(t, 1, to, "one state", arena_printf(t->e.mem, "%s %s",
+		put(t, 1, to, "one state", arena_printf(&t->e.words, "%s %s",
 		    entity_type_names[all[who->entity].type],
 		    entity_type_names[all[whom->entity].type]).s);
 }
@@ -322,6 +327,7 @@ score_of(struct trial *t, const struct pair *p)
 	put(t, again(t, p), &sums, "again", "");
 	put_found(t, p, &sums);
 	put_people(t, p, &sums);
+	arena_free(&t->e.words);
 	return sums.of[PAIR];
 }
 
@@ -345,9 +351,9 @@ add_pairs(struct trial *t, struct charge *c)
 			if (b != a && is_first &&
 			    probability(c->as[1][b]) >= LEAST)
 				*PUSH(t->e.mem, &t->pairs) =
-				    (struct pair){ c, a, b, 0 };
+				    (struct pair){ c, a, b, 0, 0 };
 		}
-		*PUSH(t->e.mem, &t->pairs) = (struct pair){ c, a, NONE, 0 };
+		*PUSH(t->e.mem, &t->pairs) = (struct pair){ c, a, NONE, 0, 0 };
 	}
 }
 

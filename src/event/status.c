@@ -296,7 +296,7 @@ form(const struct reading *r, const struct predicate *p)
 	    when(E_condition, is_verb_first(r, m.verb)) |
 	    when(E_asked, is_open_question(r, s)) |
 	    when(E_ahead, is_ahead(r, p, is_present)) |
-	    when(E_quoted, doc_is_quoted(r->d, p->tok)) |
+	    when(E_quoted, tok_at(r, p->tok)->is_quoted) |
 	    when(E_headline, s->is_headline);
 }
 

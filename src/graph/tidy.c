@@ -164,16 +164,25 @@ sound(struct arena *mem, struct str s, char first, const char *also)
 	return (struct str){ p, n };
 }
 
-/* The same, unlike all before. */
+/* The same, unlike all before: `seen` has of each the last number that was put
+ * behind it. */
 static struct str
 unlike(struct arena *mem, struct map *seen, struct str s, char sep)
 {
 	struct str own = s;
-	uint32_t *at;
+	uint32_t n = *map_put(mem, seen, s), *at;
 
-	for (unsigned n = 2; *(at = map_put(mem, seen, own)) != NONE; n++)
-		own = arena_printf(mem, STR_FMT "%c%u", STR_ARG(s), sep, n);
-	*at = 0;
+	if (n == NONE)
+		n = 0;
+	for (n++; n > 1; n++) {
+		own = arena_printf(mem, STR_FMT "%c%u", STR_ARG(s), sep,
+		    (unsigned)n);
+		if (*(at = map_put(mem, seen, own)) == NONE) {
+			*at = 1;
+			break;
+		}
+	}
+	*map_put(mem, seen, s) = n;
 	return own;
 }
 

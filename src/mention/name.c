@@ -48,23 +48,27 @@ known_words(struct doc *d, const struct lang *l, const word_list *words)
 const struct gaz_entry *
 name_known(struct doc *d, const struct lang *l, uint32_t tok, uint32_t ntok)
 {
+	struct arena before = d->mem;
 	word_list words = { 0 };
-	const struct gaz_entry *e;
+	const struct gaz_entry *e = NULL;
 	bool is_shouted = false;
 
 	for (uint32_t i = tok; i < tok + ntok; i++)
 		if (!str_is(d->tokens.at[i].form, "/"))
 			gazetteer_words(&d->mem, d->tokens.at[i].form, &words);
-	if (words.n == 0 || words.n > l->gazetteer.max_words)
-		return NULL;
-	if ((e = known_words(d, l, &words)) != NULL)
-		return e;
-	for (uint32_t i = 0; i < words.n; i++)
-		if (shape_is_shouted(words.at[i])) {
-			words.at[i] = shape_not_shouted(d, words.at[i]);
-			is_shouted = true;
-		}
-	return is_shouted ? known_words(d, l, &words) : NULL;
+	if (words.n > 0 && words.n <= l->gazetteer.max_words &&
+	    (e = known_words(d, l, &words)) == NULL) {
+		for (uint32_t i = 0; i < words.n; i++)
+			if (shape_is_shouted(words.at[i])) {
+				words.at[i] = shape_not_shouted(d,
+				    words.at[i]);
+				is_shouted = true;
+			}
+		if (is_shouted)
+			e = known_words(d, l, &words);
+	}
+	arena_back(&d->mem, &before);
+	return e;
 }
 
 static bool

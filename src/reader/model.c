@@ -1,7 +1,4 @@
-/* model: map the file of weights, check all of it, point into it.
- *
- * Nothing is copied but what is small; the weights stay in the mapping, so
- * that processes share them. */
+/* model: read the file of weights, check all of it, point into it. */
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -505,7 +502,7 @@ reader_open(const char *path)
 
 	r->mem = mem;
 	r->kernel = kernel_list()[0];
-	if (file_map(path, &r->file, &l.why) != 0)
+	if (file_load(path, &r->file, &l.why) != 0)
 		r->file = (struct str){ 0 };
 	for (int i = 0; steps[i] != NULL && l.why == NULL; i++)
 		steps[i](&l);
@@ -524,7 +521,7 @@ reader_free(struct reader *r)
 
 	if (r == NULL)
 		return;
-	file_unmap(r->file);
+	file_unload(r->file);
 	json_free(r->head);
 	mem = r->mem;	/* r itself lies in it */
 	arena_free(&mem);

@@ -1,4 +1,4 @@
-/* model: the file of weights, mapped and checked; the shape of the network.
+/* model: the file of weights, read and checked; the shape of the network.
  *
  * scripts/train/modelfile.py writes the file and tells its form. */
 #ifndef MODEL_H
@@ -40,7 +40,7 @@ enum mix { MIX_NAME, MIX_TAG, MIX_TREE, MIX_COUNT };
 struct name_label { char place; uint8_t kind, form; };
 
 struct reader {
-	struct str   file;		/* mapped                             */
+	struct str   file;		/* all of it, pages of our own         */
 	struct arena mem;		/* owns what is not in the file       */
 	struct json *head;		/* what the file says of itself       */
 	const struct kernel *kernel;	/* for this processor                 */

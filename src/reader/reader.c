@@ -361,6 +361,7 @@ read_sentences(struct doc *d, const struct lang *lang)
 	for (uint32_t i = 0; i < d->sentences.n; i++)
 		join(d, &d->sentences.at[i]);
 	doc_link_children(d);
+	doc_find_quoted(d);
 	/* the dictionary knows irregular forms better than the scripts */
 	for (uint32_t i = 0; i < d->tokens.n; i++) {
 		struct token *t = &d->tokens.at[i];

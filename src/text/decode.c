@@ -1,16 +1,19 @@
 /* decode: bytes of any encoding to UTF-8, by iconv. */
 #include "text/decode.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <iconv.h>
 #include <strings.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/utf8.h"
 
-/* A page tells its encoding in its first bytes (HTML: 1024, some later). */
-#define DECLARED_WITHIN 4096
+/* A page tells its encoding in its first bytes (HTML: 1024, some later); bytes
+ * of a byte order mark; of a file that are decoded at once. */
+enum { DECLARED_WITHIN = 4096, MARK = 2, PIECE = 1 << 16 };
 
 bool
 decode_knows(const char *encoding)
@@ -33,49 +36,60 @@ unit_of(const char *encoding)
 	    strncasecmp(encoding, "ucs-4", 5) == 0 ? 4 : 1;
 }
 
-/* `bytes` from the encoding; *bad_out is how many units became U+FFFD. */
-static struct str
-convert(struct arena *mem, const char *encoding, struct str bytes,
-    size_t *bad_out)
+struct decoder {
+	iconv_t cd;
+	size_t  unit, bad;		/* units that became U+FFFD           */
+};
+
+/* Add to `out` what `bytes` mean; what is left of them is the begin of a
+ * character, and only if more are to come. */
+static void
+decode_some(struct decoder *d, struct str *bytes, bool is_last,
+    struct buf *out)
 {
-	iconv_t cd = iconv_open("UTF-8", encoding);
-	char *in = (char *)(uintptr_t)bytes.s, chunk[1 << 14], *out = chunk;
-	size_t left = bytes.n, room = sizeof chunk, unit = unit_of(encoding);
-	struct buf b = { 0 };
-	struct str s;
+	char *in = (char *)(uintptr_t)bytes->s, chunk[1 << 14], *to = chunk;
+	size_t left = bytes->n, room = sizeof chunk, skip;
 
-	*bad_out = 0;
-	if (cd == (iconv_t)-1)
-		return bytes;
 	while (left > 0) {
-		size_t done = iconv(cd, &in, &left, &out, &room);
+		size_t done = iconv(d->cd, &in, &left, &to, &room);
+		int error = errno;
 
-		buf_add(&b, (struct str){ chunk, sizeof chunk - room });
-		out = chunk;
+		buf_add(out, (struct str){ chunk, sizeof chunk - room });
+		to = chunk;
 		room = sizeof chunk;
-		if (done != (size_t)-1 || errno == E2BIG)
+		if (done != (size_t)-1 || error == E2BIG)
 			continue;
-		buf_lit(&b, "\xef\xbf\xbd");
-		++*bad_out;
-		in += left < unit ? left : unit;
-		left -= left < unit ? left : unit;
+		if (error == EINVAL && !is_last)
+			break;
+		buf_lit(out, "\xef\xbf\xbd");
+		d->bad++;
+		skip = left < d->unit ? left : d->unit;
+		in += skip;
+		left -= skip;
 	}
-	iconv(cd, NULL, NULL, &out, &room);	/* what it still holds */
-	buf_add(&b, (struct str){ chunk, sizeof chunk - room });
-	iconv_close(cd);
-	s = arena_str(mem, buf_str(&b));
-	buf_free(&b);
-	return s;
+	*bytes = (struct str){ in, left };
+	if (!is_last)
+		return;
+	iconv(d->cd, NULL, NULL, &to, &room);	/* what it still holds */
+	buf_add(out, (struct str){ chunk, sizeof chunk - room });
 }
 
 static struct str
 convert_or_warn(struct arena *mem, const char *file, const char *encoding,
     struct str bytes)
 {
-	size_t bad = 0;
-	struct str s = convert(mem, encoding, bytes, &bad);
+	struct decoder d = { iconv_open("UTF-8", encoding), unit_of(encoding),
+		0 };
+	struct buf b = { 0 };
+	struct str s;
 
-	if (bad != 0)
+	if (d.cd == (iconv_t)-1)
+		return bytes;
+	decode_some(&d, &bytes, true, &b);
+	iconv_close(d.cd);
+	s = arena_str(mem, buf_str(&b));
+	buf_free(&b);
+	if (d.bad != 0)
 		diag(DIAG_UNDECODED, file, 0, encoding);
 	return s;
 }
@@ -118,18 +132,22 @@ declared(struct arena *mem, struct str bytes)
 	return (struct str){ 0 };
 }
 
+const char *
+decode_utf16(struct str begin)
+{
+	return str_begins(begin, STR("\xff\xfe")) ? "UTF-16LE" :
+	    str_begins(begin, STR("\xfe\xff")) ? "UTF-16BE" : NULL;
+}
+
 struct str
 decode(struct arena *mem, const char *file, const char *encoding,
     bool is_html, struct str bytes)
 {
 	struct str name;
 
-	if (str_begins(bytes, STR("\xff\xfe")))
-		return convert_or_warn(mem, file, "UTF-16LE",
-		    str_from(bytes, 2));
-	if (str_begins(bytes, STR("\xfe\xff")))
-		return convert_or_warn(mem, file, "UTF-16BE",
-		    str_from(bytes, 2));
+	if (decode_utf16(bytes) != NULL)
+		return convert_or_warn(mem, file, decode_utf16(bytes),
+		    str_from(bytes, MARK));
 	if (encoding != NULL)
 		return convert_or_warn(mem, file, encoding, bytes);
 	/* what is valid UTF-8 is that, whatever the page says */
@@ -143,4 +161,59 @@ decode(struct arena *mem, const char *file, const char *encoding,
 	    str_is(name, "us-ascii"))
 		name = STR("windows-1252");
 	return convert_or_warn(mem, file, name.s, bytes);
+}
+
+/* All of `from`, from byte `at` on.  0, or -1 with *why_out set. */
+static int
+decode_rest(struct decoder *d, int from, uint64_t at, int to,
+    const char **why_out)
+{
+	char piece[PIECE];
+	struct buf out = { 0 };
+	struct str bytes = { piece, 0 };
+	int64_t n;
+	int status = 0;
+
+	do {
+		size_t kept = bytes.n;
+
+		memmove(piece, bytes.s, kept);
+		n = file_read_at(from, at, piece + kept, sizeof piece - kept,
+		    why_out);
+		if (n < 0)
+			break;
+		at += (uint64_t)n;
+		bytes = (struct str){ piece, kept + (size_t)n };
+		out.n = 0;
+		decode_some(d, &bytes, n == 0, &out);
+		status = file_add(to, buf_str(&out), why_out);
+	} while (n > 0 && status == 0);
+	buf_free(&out);
+	return n < 0 ? -1 : status;
+}
+
+int
+decode_file(const char *file, const char *encoding, int fd,
+    const char **why_out)
+{
+	char begin[MARK];
+	int64_t n = file_read_at(fd, 0, begin, sizeof begin, why_out);
+	const char *utf16 = n < 0 ? NULL : decode_utf16((struct str){ begin,
+	    (size_t)n });
+	const char *name = utf16 != NULL ? utf16 : encoding;
+	struct decoder d = { .unit = unit_of(name) };
+	int to;
+
+	if (n < 0 || (to = file_temp(why_out)) < 0)
+		return -1;
+	d.cd = iconv_open("UTF-8", name);
+	assert(d.cd != (iconv_t)-1);
+	if (decode_rest(&d, fd, utf16 != NULL ? MARK : 0, to, why_out) != 0) {
+		file_close(to);
+		to = -1;
+	}
+	iconv_close(d.cd);
+	if (d.bad != 0)
+		diag(DIAG_UNDECODED, file, 0, name);
+	return to;
 }

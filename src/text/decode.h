@@ -15,4 +15,13 @@ bool decode_knows(const char *encoding);
 struct str decode(struct arena *, const char *file, const char *encoding,
     bool is_html, struct str bytes);
 
+/* The same of a file that is UTF-16 or that `encoding` is known of, into a
+ * temporary file, in little memory whatever its size.  A descriptor for
+ * file_close(), or -1 with *why_out set; `fd` stays open. */
+int decode_file(const char *file, const char *encoding, int fd,
+    const char **why_out);
+
+/* iconv's name of the encoding that the byte order mark tells, or NULL. */
+const char *decode_utf16(struct str begin);
+
 #endif

@@ -13,34 +13,28 @@
 #include "base/utf8.h"
 #include "text/decode.h"
 #include "text/html.h"
+#include "text/sources.h"
 
 /* Bytes of an article. */
 #define MOST ((size_t)UINT32_MAX / 4)
 
-struct source {
-	struct str path;		/* as named, made simple; `-`         */
-	struct str real;		/* the same for the same file         */
-	struct str naming;		/* path that the id is taken from     */
-	struct str id;
-	uint32_t   parts;		/* of that path are in the id         */
-	int        fd;			/* while it is read; of what can be
-					 * read but once to the end; else -1  */
-	bool       is_copy;		/* that is a copy in UTF-8            */
-};
-
-/* An article in a source: bytes of it, and their line, 0 for all. */
+/* An article in a source: bytes of it, and their line, 0 for all; and what is
+ * not found out twice. */
 struct found {
 	struct str id;
 	uint64_t   at;
-	size_t     n, line;
-	uint32_t   source;
+	uint32_t   n, line, source;
+	uint32_t   hash;		/* of the text                        */
+	uint32_t   foreign, nforeign;	/* parts that are not read            */
+	char       language[4];		/* that was guessed, or empty         */
 };
 
 struct input {
 	struct arena  mem;		/* as long as this                    */
 	struct arena  scratch;		/* while finding                      */
 	struct arena  temp;		/* while looking at one article       */
-	VEC(struct source) sources;
+	source_list   sources;
+	span_list     foreign;		/* of all articles                    */
 	VEC(struct found)  all;
 	struct found  here;		/* where it is reading                */
 	struct map    ids;		/* that are taken                     */
@@ -53,276 +47,11 @@ struct input {
 	struct arena       *to;
 };
 
-static bool
-has_ending(struct str path, const char *ending)
-{
-	return str_ends(path, str_of(ending));
-}
-
-static bool
-is_jsonl(struct str path)
-{
-	return has_ending(path, ".jsonl");
-}
-
-static bool
-is_html(struct str path)
-{
-	return has_ending(path, ".html") || has_ending(path, ".htm") ||
-	    has_ending(path, ".xhtml");
-}
-
 /* What messages call it. */
 static const char *
 place(const struct source *s)
 {
 	return str_is(s->path, "-") ? "stdin" : s->path.s;
-}
-
-/* Where the last part of the path begins. */
-static size_t
-name_at(struct str path)
-{
-	size_t i = path.n;
-
-	while (i > 0 && path.s[i - 1] != '/')
-		i--;
-	return i;
-}
-
-/* Without the ending: a dot that is not the first character of the name, a
- * letter, and up to four letters or digits. */
-static struct str
-without_ending(struct str path)
-{
-	size_t dot = path.n, name = name_at(path);
-
-	while (dot > name && path.s[dot - 1] != '.')
-		dot--;
-	if (dot <= name + 1 || dot == path.n || path.n - dot > 5 ||
-	    (path.s[dot] >= '0' && path.s[dot] <= '9'))
-		return path;
-	return str_head(path, dot - 1);
-}
-
-/* `./a//b` and `a/b` are the same; `./-` is a file, `-` is not. */
-static struct str
-simple_path(struct arena *mem, struct str path)
-{
-	char *p = arena_alloc(mem, 1, path.n + 2);
-	size_t n = 0;
-	struct str rest = path, part;
-
-	if (path.n > 0 && path.s[0] == '/')
-		p[n++] = '/';
-	while (rest.n > 0) {
-		part = str_cut(&rest, '/');
-		if (part.n == 0 || str_is(part, "."))
-			continue;
-		if (n > 0 && p[n - 1] != '/')
-			p[n++] = '/';
-		memcpy(p + n, part.s, part.n);
-		n += part.n;
-	}
-	if (n == 1 && p[0] == '-' && path.n > 1)
-		return STR("./-");
-	return n == 0 ? STR(".") : (struct str){ p, n };
-}
-
-static void
-add_source(struct input *in, struct str path)
-{
-	bool is_stdin = str_is(path, "-");
-
-	*PUSH(&in->scratch, &in->sources) = (struct source){
-		.path = path,
-		.real = is_stdin ? path : file_real(&in->scratch, path.s),
-		.naming = is_stdin ? STR("stdin") : without_ending(path),
-		.fd = -1,
-	};
-}
-
-/* The folders that lead to one, so that a link back up is not followed. */
-struct way { struct str real; const struct way *up; };
-
-static void
-add_folder(struct input *in, struct str path, const struct way *up)
-{
-	struct way here = { file_real(&in->scratch, path.s), up };
-	const char *why;
-	str_list names = { 0 };
-
-	for (; up != NULL; up = up->up)
-		if (str_eq(up->real, here.real))
-			return;
-	if (file_list(&in->scratch, path.s, &names, &why) != 0) {
-		diag(DIAG_FILE_OPEN, path.s, 0, why);
-		return;
-	}
-	for (uint32_t i = 0; i < names.n; i++) {
-		struct str sub = arena_printf(&in->scratch,
-		    STR_FMT "%s" STR_FMT, STR_ARG(path),
-		    str_is(path, "/") ? "" : "/", STR_ARG(names.at[i]));
-
-		if (file_kind(sub.s) == FILE_FOLDER)
-			add_folder(in, sub, &here);
-		else if (has_ending(sub, ".txt") || is_html(sub) ||
-		    is_jsonl(sub))
-			add_source(in, sub);
-	}
-}
-
-static void
-add_name(struct input *in, const char *name)
-{
-	struct str path = simple_path(&in->scratch, str_of(name));
-	uint32_t before = in->sources.n;
-	size_t errors = diag_errors();
-
-	if (file_kind(path.s) != FILE_FOLDER || strcmp(name, "-") == 0) {
-		add_source(in, path);
-		return;
-	}
-	add_folder(in, path, NULL);
-	if (in->sources.n == before && diag_errors() == errors)
-		diag(DIAG_FOLDER_EMPTY, name, 0, NULL);
-}
-
-static int
-by_real(const void *a, const void *b)
-{
-	const struct source *x = a, *y = b;
-	int c = str_cmp(x->real, y->real);
-
-	return c != 0 ? c : str_cmp(x->path, y->path);
-}
-
-static int
-by_path(const void *a, const void *b)
-{
-	const struct source *x = a, *y = b;
-
-	return str_cmp(x->path, y->path);
-}
-
-/* Each file once, under the first of its names; sorted by name. */
-static void
-make_unique(struct input *in)
-{
-	struct source *s = in->sources.at;
-	uint32_t n = 0;
-
-	if (in->sources.n == 0)
-		return;
-	qsort(s, in->sources.n, sizeof *s, by_real);
-	for (uint32_t i = 0; i < in->sources.n; i++)
-		if (n == 0 || !str_eq(s[i].real, s[n - 1].real))
-			s[n++] = s[i];
-	in->sources.n = n;
-	qsort(s, n, sizeof *s, by_path);
-}
-
-/* The last `parts` parts of the path, or as many as there are, `/` as `.`. */
-static struct str
-tail(struct arena *mem, struct str path, uint32_t parts)
-{
-	struct str id = { 0 }, part;
-
-	while (path.n > 0 && parts > 0) {
-		part = str_from(path, name_at(path));
-		path.n -= part.n;
-		path.n -= path.n > 0;
-		if (str_is(part, "..") || part.n == 0)
-			break;
-		id = id.n == 0 ? part : arena_printf(mem,
-		    STR_FMT "." STR_FMT, STR_ARG(part), STR_ARG(id));
-		parts--;
-	}
-	return id;
-}
-
-/* A name of valid UTF-8 in NFC, whatever the file system has. */
-static struct str
-readable(struct arena *mem, struct str s)
-{
-	struct str copy = arena_str(mem, s);
-	size_t bad;
-
-	while ((bad = utf8_check(copy)) < copy.n)
-		((char *)(uintptr_t)copy.s)[bad] = '_';
-	return utf8_nfc(mem, copy);
-}
-
-/* Name the source by one part more of its path; false if there is none. */
-static bool
-name_longer(struct input *in, struct source *s)
-{
-	struct str id = readable(&in->scratch,
-	    tail(&in->scratch, s->naming, s->parts + 1));
-
-	if (str_eq(id, s->id))
-		return false;
-	s->id = id;
-	s->parts++;
-	return true;
-}
-
-/* What must be unique: the names of JSON Lines are no ids themselves, so they
- * may be those of other files. */
-static struct str
-key_of(struct input *in, const struct source *s)
-{
-	return is_jsonl(s->path) ? arena_printf(&in->scratch, "/" STR_FMT,
-	    STR_ARG(s->id)) : s->id;
-}
-
-/* The keys that two sources share. */
-static struct map
-shared_keys(struct input *in)
-{
-	struct map seen = { 0 }, shared = { 0 };
-
-	for (uint32_t i = 0; i < in->sources.n; i++) {
-		struct str key = key_of(in, &in->sources.at[i]);
-		uint32_t *at = map_put(&in->scratch, &seen, key);
-
-		if (*at != NONE)
-			*map_put(&in->scratch, &shared, key) = 0;
-		*at = i;
-	}
-	return shared;
-}
-
-/* All that share their id name themselves by a longer tail, until none do or
- * no path has more; then `x.txt` and `x.md`, `x` and `../x` turn to the real
- * path, with its ending. */
-static void
-name_sources(struct input *in)
-{
-	bool longer = true, turned = false;
-
-	for (uint32_t i = 0; i < in->sources.n; i++)
-		name_longer(in, &in->sources.at[i]);
-	do {
-		struct map shared = shared_keys(in);
-		bool turn = !longer && !turned;
-
-		longer = false;
-		for (uint32_t i = 0; i < in->sources.n; i++) {
-			struct source *s = &in->sources.at[i];
-
-			if (map_get(&shared, key_of(in, s)) == NONE ||
-			    str_is(s->path, "-"))
-				continue;
-			if (turn) {
-				s->naming = s->real;
-				s->parts = 0;
-				s->id = (struct str){ 0 };
-			}
-			longer |= name_longer(in, s);
-		}
-		turned |= turn;
-	} while (longer || !turned);
 }
 
 /* -------------------------------------------------------------- articles */
@@ -332,7 +61,7 @@ name_sources(struct input *in)
 static struct str
 date_in_name(struct arena *mem, struct str path)
 {
-	struct str s = str_from(path, name_at(path));
+	struct str s = str_from(path, path_name_at(path));
 
 	for (size_t i = 0; i + 8 <= s.n; i++) {
 		struct str rest = str_from(s, i), day = { 0 };
@@ -364,41 +93,54 @@ complete(struct input *in, struct article *a)
 		a->date = date_in_name(in->to, a->path);
 }
 
-/* Is the article in a language that can be read?  Then a->language is it, and
- * what stands in others is blank: the language that the options say, the
- * input's own, or what it looks like.  What nobody knows is German.  A page
- * whose words are surely German is German, whatever it says of itself. */
-static bool
-is_readable(struct input *in, struct article *a, const char *file,
-    size_t line)
+/* The language that the text, whose input says `own` of it, looks like; what
+ * nobody knows is German. */
+static struct str
+guessed(struct input *in, struct str text, struct str own)
 {
 	const struct guesser *g = in->options.guesser;
-	struct str code = str_of(in->options.language), own = a->language;
+	struct str code = language_guess(&in->temp, g, text), part;
 
-	if (code.n != 0) {
-		a->language = code;
-		return true;
+	if (code.n == 0)
+		code = own.n != 0 ? own : STR("de");
+	if (!language_is_read(code)) {
+		part = language_of_part(&in->temp, g, text);
+		code = part.n != 0 ? part : code;
 	}
+	return code;
+}
+
+/* Is the article in a language that can be read?  Then in->here knows it, and
+ * what stands in others: the language that the options say, the input's own,
+ * or what it looks like.  A page whose words are surely German is German,
+ * whatever it says of itself. */
+static bool
+is_readable(struct input *in, const struct article *a, const char *file,
+    size_t line)
+{
+	struct str own = a->language, code;
+
+	in->here.language[0] = '\0';
+	in->here.foreign = in->foreign.n;
+	in->here.nforeign = 0;
+	in->here.hash = map_hash(a->text);
+	if (in->options.language != NULL)
+		return true;
 	own = str_cut(&own, '-');
 	own = str_cut(&own, '_');
 	if (!language_is_read(own)) {
-		code = language_guess(&in->temp, g, a->text);
-		if (code.n == 0)
-			code = own.n != 0 ? own : STR("de");
-		if (!language_is_read(code)) {
-			struct str part = language_of_part(&in->temp, g,
-			    a->text);
-
-			code = part.n != 0 ? part : code;
-		}
+		code = guessed(in, a->text, own);
 		if (!language_is_read(code)) {
 			diag(DIAG_LANGUAGE, file, line,
 			    arena_str(&in->temp, code).s);
 			return false;
 		}
-		a->language = code;
+		memcpy(in->here.language, code.s, code.n);
+		in->here.language[code.n] = '\0';
 	}
-	a->text = language_blank(&in->temp, g, a->text);
+	language_foreign(&in->scratch, in->options.guesser, a->text,
+	    &in->foreign);
+	in->here.nforeign = in->foreign.n - in->here.foreign;
 	return true;
 }
 
@@ -457,13 +199,22 @@ is_known(const struct input *in, struct str id)
 	    map_get(in->is_known, id) != NONE;
 }
 
-/* Loading: it is the one that is wanted, if it still is called so. */
+/* Loading: it is the one that is wanted, if it still is called so and has the
+ * same text. */
 static void
 copy_out(struct input *in, struct article *a)
 {
-	if (!str_eq(a->id, in->wanted->id))
+	const struct found *f = in->wanted;
+
+	if (!str_eq(a->id, f->id) || map_hash(a->text) != f->hash)
 		return;
 	complete(in, a);
+	if (in->options.language != NULL)
+		a->language = str_of(in->options.language);
+	else if (f->language[0] != '\0')
+		a->language = str_of(f->language);
+	a->text = language_blank(&in->temp, a->text,
+	    in->foreign.at + f->foreign, f->nforeign);
 	*in->out = (struct article){
 		.id = arena_str(in->to, a->id),
 		.path = arena_str(in->to, a->path),
@@ -483,17 +234,18 @@ take(struct input *in, struct article *a, const char *file, size_t line)
 {
 	uint32_t *taken;
 
-	if (in->wanted == NULL && is_known(in, a->id)) {
+	if (in->wanted != NULL) {
+		copy_out(in, a);
+		return;
+	}
+	if (is_known(in, a->id)) {
 		in->known++;
 		return;
 	}
 	if (!is_readable(in, a, file, line))
 		return;
-	if (in->wanted != NULL) {
-		copy_out(in, a);
-		return;
-	}
-	a->id = arena_str(&in->mem, a->id);
+	if (a->id.s != in->sources.at[in->here.source].id.s)
+		a->id = arena_str(&in->mem, a->id);
 	taken = map_put(&in->scratch, &in->ids, a->id);
 	if (*taken != NONE) {
 		diag(DIAG_ID_TWICE, file, line, a->id.s);
@@ -567,7 +319,7 @@ static void
 read_object(struct input *in, const struct source *s, const struct line *l)
 {
 	struct article a = {
-		.path = readable(&in->temp, s->path),
+		.path = path_readable(&in->temp, s->path),
 		.id = member_id(in, l),
 		.title = str_trim(member(l, "title")),
 		.date = member_date(in, l),
@@ -624,8 +376,8 @@ read_lines(struct input *in, const struct source *s)
 
 	while (by_line_next(&l, &text)) {
 		in->here.at = l.at;
-		in->here.n = text.n;
-		in->here.line = l.number;
+		in->here.n = (uint32_t)text.n;
+		in->here.line = (uint32_t)l.number;
 		text = str_trim(l.at == 0 ? without_bom(text) : text);
 		if (text.n > MOST)
 			diag(DIAG_KIND_UNKNOWN, place(s), l.number,
@@ -652,7 +404,7 @@ static bool
 is_refused(const struct source *s)
 {
 	for (size_t i = 0; refused[i].ending != NULL; i++)
-		if (has_ending(s->path, refused[i].ending)) {
+		if (str_ends(s->path, str_of(refused[i].ending))) {
 			diag(DIAG_KIND_UNKNOWN, place(s), 0, refused[i].what);
 			return true;
 		}
@@ -663,7 +415,7 @@ is_refused(const struct source *s)
 static bool
 is_lines(const struct source *s, struct str begin)
 {
-	return is_jsonl(s->path) || (str_is(s->path, "-") &&
+	return source_is_lines(s->path) || (str_is(s->path, "-") &&
 	    str_begins(str_trim(without_bom(begin)), STR("{")));
 }
 
@@ -671,7 +423,7 @@ is_lines(const struct source *s, struct str begin)
 static bool
 is_page(const struct source *s, struct str data)
 {
-	return is_html(s->path) || (str_is(s->path, "-") &&
+	return source_is_page(s->path) || (str_is(s->path, "-") &&
 	    html_begins(without_bom(data)));
 }
 
@@ -699,14 +451,14 @@ static void
 read_whole(struct input *in, const struct source *s)
 {
 	struct article a = { .id = s->id,
-		.path = readable(&in->temp, s->path) };
+		.path = path_readable(&in->temp, s->path) };
 	const char *file = place(s);
 	struct str data;
 	bool is_from_page;
 
 	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
 		return;
-	in->here.n = data.n;
+	in->here.n = (uint32_t)data.n;
 	is_from_page = is_page(s, data);
 	data = decode(&in->temp, file, in->options.encoding, is_from_page,
 	    data);
@@ -723,18 +475,12 @@ read_whole(struct input *in, const struct source *s)
 /* Lines in another encoding are read from a copy in UTF-8.  0, or -1: said
  * why. */
 static int
-decode_lines(struct input *in, struct source *s)
+decode_lines(const struct input *in, struct source *s)
 {
-	struct str data, text;
 	const char *why;
-	int fd;
+	int fd = decode_file(place(s), in->options.encoding, s->fd, &why);
 
-	if (read_bytes(in, s, 0, file_size(s->fd), &data) != 0)
-		return -1;
-	text = decode(&in->temp, place(s), in->options.encoding, false, data);
-	if (text.s == data.s)
-		return 0;
-	if ((fd = file_keep(text, &why)) < 0) {
+	if (fd < 0) {
 		diag(DIAG_FILE_OPEN, place(s), 0, why);
 		return -1;
 	}
@@ -742,13 +488,6 @@ decode_lines(struct input *in, struct source *s)
 	s->fd = fd;
 	s->is_copy = true;
 	return 0;
-}
-
-static bool
-is_utf16(struct str begin)
-{
-	return str_begins(begin, STR("\xff\xfe")) ||
-	    str_begins(begin, STR("\xfe\xff"));
 }
 
 /* How much of a source tells what it is. */
@@ -761,7 +500,7 @@ look_into(struct input *in, struct source *s)
 
 	if (read_bytes(in, s, 0, BEGIN, &begin) != 0)
 		return;
-	if (is_lines(s, begin) && (is_utf16(begin) ||
+	if (is_lines(s, begin) && (decode_utf16(begin) != NULL ||
 	    in->options.encoding != NULL)) {
 		if (decode_lines(in, s) != 0 ||
 		    read_bytes(in, s, 0, BEGIN, &begin) != 0)
@@ -782,7 +521,7 @@ find_in(struct input *in, uint32_t source)
 	in->here = (struct found){ .source = source };
 	if (is_refused(s))
 		return;
-	if (!is_jsonl(s->path) && is_known(in, s->id)) {
+	if (!source_is_lines(s->path) && is_known(in, s->id)) {
 		in->known++;
 		return;
 	}
@@ -807,31 +546,19 @@ by_id(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
-/* What is kept of the sources and articles, without the rest.  The id of a
- * source that is an article is kept there. */
+/* A list as it is, without room for more. */
+#define KEEP(mem, list) ((list)->n == 0 ? (void)0 : (void)((list)->at = \
+	memcpy(arena_room((mem), sizeof *(list)->at, (list)->n), (list)->at, \
+	(list)->n * sizeof *(list)->at)))
+
+/* What is kept of the articles, in their order. */
 static void
 keep_found(struct input *in)
 {
-	VEC(struct source) sources = { 0 };
-	VEC(struct found) all = { 0 };
-
-	for (uint32_t i = 0; i < in->sources.n; i++)
-		*PUSH(&in->scratch, &sources) = in->sources.at[i];
-	in->sources.at = NEW(&in->mem, struct source, sources.n);
-	for (uint32_t i = 0; i < sources.n; i++)
-		in->sources.at[i] = (struct source){
-			.path = arena_str(&in->mem, sources.at[i].path),
-			.id = is_jsonl(sources.at[i].path) ||
-			    sources.at[i].fd >= 0 ? arena_str(&in->mem,
-			    sources.at[i].id) : STR(""),
-			.fd = sources.at[i].fd };
-	for (uint32_t i = 0; i < in->all.n; i++)
-		*PUSH(&in->scratch, &all) = in->all.at[i];
-	in->all.at = NEW(&in->mem, struct found, all.n);
-	if (all.n > 0)
-		memcpy(in->all.at, all.at, all.n * sizeof *all.at);
-	if (all.n > 1)
-		qsort(in->all.at, all.n, sizeof *all.at, by_id);
+	KEEP(&in->mem, &in->all);
+	KEEP(&in->mem, &in->foreign);
+	if (in->all.n > 1)
+		qsort(in->all.at, in->all.n, sizeof *in->all.at, by_id);
 	in->ids = (struct map){ 0 };
 	in->is_known = NULL;
 	arena_free(&in->scratch);
@@ -846,16 +573,13 @@ input_open(const char *const *names, size_t n,
 
 	*in = (struct input){ .mem = mem, .options = *options,
 		.is_known = known };
-	for (size_t i = 0; i < n; i++)
-		add_name(in, names[i]);
-	make_unique(in);
-	name_sources(in);
+	sources_find(&in->mem, names, n, &in->sources);
 	/* plain text first: its ids are taken when JSON names its own */
 	for (uint32_t i = 0; i < in->sources.n; i++)
-		if (!is_jsonl(in->sources.at[i].path))
+		if (!source_is_lines(in->sources.at[i].path))
 			find_in(in, i);
 	for (uint32_t i = 0; i < in->sources.n; i++)
-		if (is_jsonl(in->sources.at[i].path))
+		if (source_is_lines(in->sources.at[i].path))
 			find_in(in, i);
 	keep_found(in);
 	return in;
@@ -891,12 +615,11 @@ input_known(const struct input *in)
 
 /* The article again, from the same bytes. */
 static void
-load(struct input *in, struct source *s, const struct found *f)
+load(struct input *in, const struct source *s, const struct found *f)
 {
 	struct str text;
 
 	if (f->line == 0) {
-		s->id = f->id;
 		if (file_size(s->fd) == f->n)
 			read_whole(in, s);
 	} else if (read_bytes(in, s, f->at, f->n, &text) == 0 &&

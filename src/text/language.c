@@ -133,26 +133,42 @@ put_blank(struct buf *out, struct str s)
 			    ? s.s[i] : ' ');
 }
 
-struct str
-language_blank(struct arena *mem, const struct guesser *g, struct str s)
+void
+language_foreign(struct arena *mem, const struct guesser *g, struct str s,
+    span_list *out)
 {
-	struct buf b = { 0 };
 	struct str rest = s;
-	bool is_changed = false;
 
 	while (g != NULL && rest.n > 0) {
-		struct str p = cut_paragraph(&rest);
-		struct str code = language_guess(mem, g, p);
+		uint32_t beg = (uint32_t)(s.n - rest.n);
+		struct arena temp = { 0 };
+		struct str code = language_guess(&temp, g,
+		    cut_paragraph(&rest));
 
-		if (code.n == 0 || language_is_read(code))
-			buf_add(&b, p);
-		else {
-			put_blank(&b, p);
-			is_changed = true;
-		}
+		if (code.n > 0 && !language_is_read(code))
+			*PUSH(mem, out) = (struct span){ beg,
+				(uint32_t)(s.n - rest.n) };
+		arena_free(&temp);
 	}
-	if (is_changed)
-		s = arena_str(mem, buf_str(&b));
+}
+
+struct str
+language_blank(struct arena *mem, struct str s, const struct span *parts,
+    uint32_t n)
+{
+	struct buf b = { 0 };
+	size_t at = 0;
+
+	if (n == 0)
+		return s;
+	for (uint32_t i = 0; i < n; i++) {
+		buf_add(&b, str_head(str_from(s, at), parts[i].beg - at));
+		put_blank(&b, str_head(str_from(s, parts[i].beg),
+		    parts[i].end - parts[i].beg));
+		at = parts[i].end;
+	}
+	buf_add(&b, str_from(s, at));
+	s = arena_str(mem, buf_str(&b));
 	buf_free(&b);
 	return s;
 }

@@ -5,7 +5,7 @@
 #ifndef LANGUAGE_H
 #define LANGUAGE_H
 
-#include "base/arena.h"
+#include "doc/doc.h"
 
 struct guesser;
 
@@ -27,9 +27,16 @@ bool language_is_read(struct str code);
 struct str language_of_part(struct arena *, const struct guesser *,
     struct str);
 
-/* Blank the paragraphs that are surely in another language than those that
- * are read, character by character, so that offsets hold.  A paragraph ends
- * at an empty line, or at the end of a line that no one wraps so wide. */
-struct str language_blank(struct arena *, const struct guesser *, struct str);
+/* The paragraphs that are surely in another language than those that are read,
+ * added to the list in the arena, in their order.  A paragraph ends at an empty
+ * line, or at the end of a line that no one wraps so wide. */
+typedef VEC(struct span) span_list;
+void language_foreign(struct arena *, const struct guesser *, struct str,
+    span_list *out);
+
+/* The text with these n parts of it blank, character by character, so that
+ * offsets hold; itself if n is 0. */
+struct str language_blank(struct arena *, struct str,
+    const struct span *parts, uint32_t n);
 
 #endif

@@ -26,6 +26,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static struct guesser *g;
 	struct arena mem = { 0 };
 	struct article a = { 0 };
+	span_list parts = { 0 };
 	struct str page = decode(&mem, "fuzz", NULL, true,
 	    (struct str){ (const char *)data, size }), blank;
 
@@ -40,7 +41,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check(a.url);
 			assert(a.date.n == 0 || date_ok(a.date));
 			assert(a.language.n <= 3);
-			blank = language_blank(&mem, g, a.text);
+			language_foreign(&mem, g, a.text, &parts);
+			blank = language_blank(&mem, a.text, parts.at,
+			    parts.n);
 			assert(utf8_count(blank) == utf8_count(a.text));
 		}
 	}

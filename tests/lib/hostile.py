@@ -217,6 +217,12 @@ def graphs():
     write("nested.graphml", head, ("<graph>", 100000))
     check("nested.graphml", run(["stats", "nested.graphml"]), 1,
           r"^nested.graphml(:\d+)?: graph: ", 200)
+    write("alike.csv", "Source;Target\n", *(
+        "%c%c;%c%c\n" % (0x4e00 + i // 150, 0x4e00 + i % 150,
+                        0x4e00 + i // 130, 0x5e00 + i % 130)
+        for i in range(20000)))
+    check("ids that sound alike", run(["export", "--to", "csv", "-o", "o/csv",
+                                       "alike.csv"]), 0, "^$", 100)
     with open(DEMO, "rb") as f:
         demo = f.read()
     at = random.Random(1)
@@ -236,6 +242,16 @@ def packs():
         check("model of %d bytes" % part, run(
             ["build", "-m", "cut.model", "-o", "o/x.json", "a-good.txt"]), 1,
             r"^cut.model: (model file: |cannot read)", 300)
+    if not QUICK:
+        shutil.copy(MODEL, "shrinks.model")
+        write("long.txt", (KIM + " ", 2000))
+
+        def shrink(p):
+            time.sleep(1)
+            os.truncate("shrinks.model", 1000)
+        check("model cut while it is used", run(
+            ["build", "-m", "shrinks.model", "-o", "o/x.json", "long.txt"],
+            shrink), 0, "^$", 300)
     for what, name, bad, message in (
             ("few columns", "de/offices.tsv", b"only\n", "language pack"),
             ("many columns", "de/months.tsv", b"a\tb\tc\td\te\tf\tg\th\n",

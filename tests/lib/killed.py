@@ -15,6 +15,9 @@ DEMO = os.path.abspath("graphs/demo.json")
 PLACES = 50
 COMMANDS = (
     ("build", "out.json", ["build", "a.txt"]),
+    ("build --add", "out.json", ["build", "--add", "old.json", "a.txt"]),
+    ("extract", "out.jsonl", ["extract", "a.txt"]),
+    ("merge", "out.json", ["merge", "part.jsonl", "part.json"]),
     ("export to a file", "out.graphml", ["export", DEMO]),
     ("export to a folder", "out", ["export", "--to", "csv", DEMO]),
     ("export to SQLite", "out.sqlite", ["export", DEMO]),
@@ -117,6 +120,11 @@ os.chdir(FOLDER)
 os.mkdir("o")
 with open("a.txt", "w") as f:
     f.write("Die Türkei verurteilte am Freitag den Angriff auf Kasachstan.\n")
+with open("b.txt", "w") as f:
+    f.write("Die Schweiz verurteilte am Samstag den Angriff auf Kasachstan.\n")
+for part in ["build", "-o", "old.json", "b.txt"], ["extract", "-o", "part.jsonl", "a.txt"], [
+        "build", "-o", "part.json", "b.txt"]:
+    assert run(part).wait() == 0
 for command in COMMANDS:
     killed(*command)
 sys.exit(failed > 0)

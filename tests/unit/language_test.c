@@ -102,9 +102,12 @@ blank(void **state)
 	(void)state;
 	for (size_t i = 0; i < LENGTH(blanks); i++) {
 		struct str text = str_of(blanks[i].text);
-		struct str got = language_blank(&mem, g, text), want = text;
+		struct str got, want = text;
+		span_list parts = { 0 };
 		size_t at, n;
 
+		language_foreign(&mem, g, text, &parts);
+		got = language_blank(&mem, text, parts.at, parts.n);
 		if (blanks[i].gone != NULL) {
 			at = str_find(text, str_of(blanks[i].gone));
 			n = utf8_count(str_of(blanks[i].gone));
