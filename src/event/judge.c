@@ -609,5 +609,6 @@ event_judge(struct doc *d, const struct lang *l)
 		if (t.used[t.events.at[i].trigger] != 1 + t.events.at[i].type)
 			*PUSH(&d->mem, &d->events) = t.events.at[i];
 	event_order(d);
+	arena_free(&t.e.words);
 	arena_free(&mem);
 }

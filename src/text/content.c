@@ -8,6 +8,8 @@ enum {
 	SHORT_WORDS = 5,	/* so many are, if they end as a sentence     */
 	CARD_WORDS = 70,	/* no more are in a card                      */
 	TAIL_WORDS = 25,	/* a paragraph of so many is the article's    */
+	ITSELF_WORDS = 45,	/* no more are in one that speaks of the site */
+	CREDIT_WORDS = 8,	/* nor in the credit of a picture             */
 	SCRAP_COST = 2		/* words that a scrap of text takes away      */
 };
 
@@ -126,6 +128,76 @@ drop_named(struct chooser *c)
 		    !e->is_wide && !holds(e, c->title) &&
 		    (c->words[e->end] - c->words[e->beg]) * 5 < all * 2)
 			drop(c, e);
+	}
+	count(c);
+}
+
+/* Of a word of the text: does the table have it, in lower case, behind `:`? */
+static bool
+is_said(struct arena *mem, const struct table *uses, struct str word)
+{
+	struct str key = utf8_lower(mem, arena_printf(mem, ":" STR_FMT,
+	    STR_ARG(word)));
+	struct rows r = table_find(uses, key);
+
+	return r.beg < r.end;
+}
+
+/* Does it speak of the site: two different words of those that sites ask and
+ * offer with? */
+static bool
+speaks_of_itself(struct arena *mem, const struct table *uses, struct str text)
+{
+	struct str first = { 0 };
+
+	for (size_t at = 0, end; at < text.n; at = end) {
+		struct str word;
+		bool is_word = true;
+
+		for (end = at; end < text.n && is_word; ) {
+			size_t next = end;
+			int32_t c = utf8_next(text, &next);
+
+			is_word = utf8_is_letter(c) || c == '-';
+			end = is_word ? next : end;
+		}
+		if (end == at) {
+			utf8_next(text, &end);
+			continue;
+		}
+		word = str_head(str_from(text, at), end - at);
+		if (!is_said(mem, uses, word))
+			continue;
+		if (first.n > 0 && !str_eq(first, word))
+			return true;
+		first = word;
+	}
+	return false;
+}
+
+/* `Imago / Xinhua`, `© dpa` */
+static bool
+is_credit(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->words <= CREDIT_WORDS &&
+	    !b->is_sentence && (str_find(b->text, STR(" / ")) < b->text.n ||
+	    str_begins(b->text, STR("©")));
+}
+
+/* Leave out what speaks of the site, and the credits of pictures. */
+static void
+drop_said(struct chooser *c, const struct table *uses)
+{
+	struct arena *mem = &c->page->mem, before = *mem;
+
+	for (uint32_t i = 0; i < c->page->blocks.n; i++) {
+		const struct block *b = &c->page->blocks.at[i];
+
+		if (i != c->title && b->kind != BLOCK_HEADLINE &&
+		    b->kind != BLOCK_ROW && b->words <= ITSELF_WORDS &&
+		    (is_credit(b) || speaks_of_itself(mem, uses, b->text)))
+			c->is_out[i] = true;
+		arena_back(mem, &before);
 	}
 	count(c);
 }
@@ -357,6 +429,19 @@ keep_headlines(struct chooser *c, uint32_t beg, uint32_t end)
 	}
 }
 
+/* Is most of what is told told behind the headline? */
+static bool
+is_late(const struct chooser *c, uint32_t beg, uint32_t end)
+{
+	uint32_t before = 0, behind = 0;
+
+	for (uint32_t i = beg; i < end; i++)
+		if (is_good(c, i))
+			*(i < c->title ? &before : &behind) +=
+			    plain(&c->page->blocks.at[i]);
+	return before * 3 < behind;
+}
+
 static void
 keep(struct chooser *c, uint32_t beg, uint32_t end)
 {
@@ -381,7 +466,7 @@ keep(struct chooser *c, uint32_t beg, uint32_t end)
 }
 
 struct content
-content_find(struct page *page)
+content_find(struct page *page, const struct table *uses)
 {
 	uint32_t n = page->blocks.n;
 	struct chooser c = { .page = page,
@@ -395,12 +480,16 @@ content_find(struct page *page)
 
 	c.title = find_title(&c);
 	drop_named(&c);
+	drop_said(&c, uses);
 	drop_cards(&c);
 	e = &page->elements.at[find_element(&c)];
 	found.beg = e->beg;
 	found.end = e->end;
-	/* the headline and what is told below it may stand before it */
-	if (c.title != NONE && c.title < found.beg)
+	/* the headline and what is told below it may stand before it; what
+	 * stands before the headline is of the page, but for a little site
+	 * name that was taken for one */
+	if (c.title != NONE && (c.title < found.beg || (c.title < found.end &&
+	    is_late(&c, found.beg, found.end))))
 		found.beg = c.title;
 	drop_link_lists(&c, found.beg, found.end);
 	keep(&c, found.beg, found.end);

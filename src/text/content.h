@@ -1,7 +1,8 @@
 /* content: which blocks of a page are the article.
  *
  * A page is a tree of elements.  What class, id or name call no article's is
- * out; so is a card: a linked headline and a few words.  Of the rest a block
+ * out; so is a card: a linked headline and a few words; and a paragraph whose
+ * words speak of the site itself.  Of the rest a block
  * speaks for itself by its number of words and how many of them are links
  * (Kohlschütter, Fankhauser, Nejdl: Boilerplate Detection using Shallow Text
  * Features, WSDM 2010).  The article is the element whose blocks have the
@@ -20,7 +21,8 @@ struct content {
 	bool    *is_kept;	/* one a block of the page                    */
 };
 
-/* Choose; memory from page->mem, which is not read. */
-struct content content_find(struct page *);
+/* Choose; memory from page->mem, which is not read.  `uses` is
+ * TABLE_BOILERPLATE. */
+struct content content_find(struct page *, const struct table *uses);
 
 #endif

@@ -161,7 +161,7 @@ html_read(struct arena *mem, const struct table *uses, const char *file,
 	if (bad != 0)
 		diag(DIAG_KIND_UNKNOWN, file, 0, "tags nested too deep");
 	else {
-		content = content_find(&page);
+		content = content_find(&page, uses);
 		facts_read(mem, &page, &content, out, &body);
 		join(&b, &page, &content);
 		out->title = plain_text(mem, uses, out->title);

@@ -331,7 +331,8 @@ use_of_element(const struct parser *p, const char *tag, const xmlChar **atts)
 {
 	static const char *const where[] = {
 		"class", "id", "role", "itemprop", "data-qa", "data-testid",
-		"data-component", "data-module", NULL
+		"data-component", "data-module", "data-area", "data-block",
+		NULL
 	};
 	enum page_use best = use_of_name(p->uses, str_of(tag));
 	struct str style = attribute(atts, "style");
