@@ -60,6 +60,7 @@ is 'a pipe: read like a file' $?
 cp 2031-03-07-fine.txt 2031-03-06-stays.txt
 cp 2031-03-07-fine.txt 2031-03-06-goes.txt
 cp 2031-03-07-fine.txt 2031-03-06-shrinks.txt
+cp 2031-03-07-fine.txt 2031-03-06-turns.txt
 for id in first second; do
 	echo "{\"id\":\"$id\",\"text\":\"$(cat 2031-03-07-fine.txt)\"}"
 done >2031-03-05-lines.jsonl
@@ -71,6 +72,7 @@ cp piped 2031-03-05-piped.jsonl
 exec 3>2031-03-05-pipe.jsonl
 rm 2031-03-06-goes.txt
 : >2031-03-06-shrinks.txt
+sed s/Freitag/Montags/ 2031-03-07-fine.txt >2031-03-06-turns.txt
 head -n 1 2031-03-05-lines.jsonl >shorter
 cat shorter >2031-03-05-lines.jsonl
 cat piped >&3
@@ -80,9 +82,27 @@ same 'changed inputs: status' $? 1
 same 'changed inputs: messages' "$(sort err)" \
 "2031-03-05-lines.jsonl:2: gone or changed since it was found, not read
 2031-03-06-goes.txt: gone or changed since it was found, not read
-2031-03-06-shrinks.txt: gone or changed since it was found, not read"
+2031-03-06-shrinks.txt: gone or changed since it was found, not read
+2031-03-06-turns.txt: gone or changed since it was found, not read"
 same 'changed inputs: the rest is done' "$(sed -n '/^"documents"/,/^\]/s/^{"id":"\([^"]*\)".*/\1/p' \
 	changed.json | tr '\n' ' ')" '2031-03-06-stays first piped '
+
+# lines of UTF-16 are those of UTF-8, wherever they are cut to be decoded
+many=$(printf '😀%.0s' $(seq 20000))
+for i in $(seq 1200); do
+	[ "$i" -gt 2 ] || echo "{\"id\":\"many-$((i * 7))\",\"text\":\"$many\"}"
+	echo "{\"id\":\"$i\",\"text\":\"Die Türkei verurteilte 😀 den $i. Angriff.\"}"
+done >narrow.jsonl
+"$whowhom" show text narrow.jsonl >narrow.out 2>err
+for order in LE BE; do
+	case $order in LE) mark='\377\376' ;; *) mark='\376\377' ;; esac
+	{ printf "$mark"; iconv -f UTF-8 -t UTF-16$order narrow.jsonl; } >wide.jsonl
+	"$whowhom" show text wide.jsonl >wide.out 2>err
+	same "UTF-16$order: status" $? 0
+	cmp -s narrow.out wide.out
+	is "UTF-16$order: the lines" $?
+done
+same 'UTF-16: lines' "$(grep -c Angriff narrow.out)" 1200
 
 # what was built before is not read again, be it gone; nor is its text now
 rm 2031-03-06-shrinks.txt

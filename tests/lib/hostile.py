@@ -1,7 +1,7 @@
 # Hostile inputs: each is made, given to the program, and what it says, how it
 # ends, how long it takes and how much memory is compared with what is expected.
 # Prints a table, a line an input, and FAILED for what is otherwise.
-#   hostile.py PROGRAM FOLDER
+#   hostile.py PROGRAM FOLDER         LONG=1: an article of a million words, too
 import os
 import random
 import re
@@ -17,6 +17,7 @@ PACK = os.path.abspath("src/lang")
 MODEL = os.path.realpath(os.path.join(os.path.dirname(PROGRAM), "reader.model"))
 DEMO = os.path.abspath("graphs/demo.json")
 QUICK = os.environ.get("QUICK", "") != ""
+LONG = os.environ.get("LONG", "") != ""
 # Several times what it takes; sanitizers, which QUICK is for, need more.
 SLOWER = 10 if QUICK else 1
 SECONDS = 20
@@ -41,14 +42,14 @@ def line(text, more=""):
     return '{"id":"bad","text":"%s"%s}\n' % (text, more)
 
 
-def run(args, during=None, user=None):
+def run(args, during=None, user=None, most=SECONDS):
     """Status (a signal is negative), messages, seconds, MiB."""
     start = time.time()
     with open("err", "wb") as err, open("out", "wb") as out:
         p = subprocess.Popen([PROGRAM] + args, stderr=err, stdout=out,
                              user=user, preexec_fn=lambda: signal.signal(
                                  signal.SIGINT, signal.SIG_DFL))
-        timer = threading.Timer(SECONDS * SLOWER * 2, p.kill)
+        timer = threading.Timer(most * SLOWER * 2, p.kill)
         timer.start()
         if during:
             during(p)
@@ -85,7 +86,7 @@ def ids(path):
 
 
 def article(name, status, message, *parts, mib=400, during=None, user=None,
-            options=()):
+            options=(), most=SECONDS):
     """An input between two good ones, which are read."""
     global failed
     if parts:
@@ -93,8 +94,8 @@ def article(name, status, message, *parts, mib=400, during=None, user=None,
     if os.path.exists("o/out.json"):
         os.remove("o/out.json")
     got = run(["build", "-j", "2", *options, "-o", "o/out.json", "a-good.txt",
-               name, "z-good.txt"], during, user)
-    check(name, got, status, message, mib)
+               name, "z-good.txt"], during, user, most)
+    check(name, got, status, message, mib, most)
     rest = ids("o/out.json") if os.path.exists("o/out.json") else []
     bad = not {"a-good", "z-good"} <= set(rest) or \
         (status == 0 and len(rest) < 3)
@@ -118,6 +119,9 @@ def texts():
             KIM)
     if not QUICK:
         article("words-10000.txt", 0, "^$", (KIM + " ", 1100))
+    if LONG:
+        article("words-1000000.txt", 0, "^$", (KIM + " ", 111112), mib=4500,
+                most=900)
 
 
 def json_lines():
