@@ -40,7 +40,7 @@ enum mix { MIX_NAME, MIX_TAG, MIX_TREE, MIX_COUNT };
 struct name_label { char place; uint8_t kind, form; };
 
 struct reader {
-	struct str   file;		/* all of it, pages of our own         */
+	struct str   file;		/* all of it                          */
 	struct arena mem;		/* owns what is not in the file       */
 	struct json *head;		/* what the file says of itself       */
 	const struct kernel *kernel;	/* for this processor                 */
