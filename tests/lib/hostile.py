@@ -248,7 +248,7 @@ def packs():
             r"^cut.model: (model file: |cannot read)", 300)
     if not QUICK:
         shutil.copy(MODEL, "shrinks.model")
-        write("long.txt", (KIM + " ", 2000))
+        write("long.txt", (KIM + " ", 1000))
 
         def shrink(p):
             time.sleep(1)
