@@ -213,8 +213,9 @@ copy_out(struct input *in, struct article *a)
 		a->language = str_of(in->options.language);
 	else if (f->language[0] != '\0')
 		a->language = str_of(f->language);
-	a->text = language_blank(&in->temp, a->text,
-	    in->foreign.at + f->foreign, f->nforeign);
+	if (f->nforeign > 0)
+		a->text = language_blank(&in->temp, a->text,
+		    in->foreign.at + f->foreign, f->nforeign);
 	*in->out = (struct article){
 		.id = arena_str(in->to, a->id),
 		.path = arena_str(in->to, a->path),

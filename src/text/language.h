@@ -35,7 +35,7 @@ void language_foreign(struct arena *, const struct guesser *, struct str,
     span_list *out);
 
 /* The text with these n parts of it blank, character by character, so that
- * offsets hold; itself if n is 0. */
+ * offsets hold. */
 struct str language_blank(struct arena *, struct str,
     const struct span *parts, uint32_t n);
 
