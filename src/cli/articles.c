@@ -100,8 +100,9 @@ articles_open(struct articles *a, const struct article_options *o,
 		&a->boilerplate, NULL };
 
 	*a = (struct articles){ .in = NULL };
-	if (o->language == NULL)
-		in.guesser = a->guesser = guesser_open();
+	if (o->language == NULL && (in.guesser = a->guesser =
+	    guesser_open(o->lang_dir)) == NULL)
+		return;
 	if (lang_table(&a->mem, TABLE_BOILERPLATE, o->lang_dir,
 	    &a->boilerplate) != 0)
 		return;

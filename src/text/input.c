@@ -98,7 +98,7 @@ complete(struct input *in, struct article *a)
 static struct str
 guessed(struct input *in, struct str text, struct str own)
 {
-	const struct guesser *g = in->options.guesser;
+	struct guesser *g = in->options.guesser;
 	struct str code = language_guess(&in->temp, g, text), part;
 
 	if (code.n == 0)

@@ -30,7 +30,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str page = decode(&mem, "fuzz", NULL, true,
 	    (struct str){ (const char *)data, size }), blank;
 
-	if (g == NULL && ((g = guesser_open()) == NULL ||
+	if (g == NULL && ((g = guesser_open(NULL)) == NULL ||
 	    lang_table(&pack, TABLE_BOILERPLATE, NULL, &uses) != 0))
 		abort();
 	page = str_head(page, utf8_check(page));

@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char path[64];
 	const char *name = path, *why;
 
-	if (g == NULL && ((g = guesser_open()) == NULL ||
+	if (g == NULL && ((g = guesser_open(NULL)) == NULL ||
 	    lang_table(&pack, TABLE_BOILERPLATE, NULL, &uses) != 0))
 		abort();
 	options.guesser = g;

@@ -384,7 +384,7 @@ main(void)
 	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
 		return 1;
 	write_files();
-	guesser = guesser_open();
+	guesser = guesser_open(NULL);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	guesser_free(guesser);
 	snprintf(command, sizeof command, "rm -rf %s", folder);

@@ -30,6 +30,11 @@ static const struct { const char *why, *text, *want; } guesses[] = {
 	  "nye våben inden årets udgang, mens oppositionen kræver en debat i "
 	  "parlamentet om regeringens politik. Forhandlingerne skal "
 	  "fortsætte i næste uge i hovedstaden.", "da" },
+	{ "and Luxembourgish, whose articles are German ones",
+	  "D'Ministesch sot e Mëttwoch, d'Land géif virum Enn vum Joer keng "
+	  "nei Waffe liwweren, während d'Oppositioun eng Debatt am Parlament "
+	  "iwwer d'Politik vun der Regierung verlaangt. D'Verhandlunge ginn "
+	  "déi nächst Woch weider, an der Haaptstad vum Nopeschland.", "lb" },
 	{ "Spanish", "La ministra dijo el miércoles que el país no entregará "
 	  "nuevas armas antes de que termine el año, mientras la oposición "
 	  "pide un debate en el parlamento sobre la política del gobierno. "
@@ -79,7 +84,7 @@ static const struct { const char *why, *text, *gone; } blanks[] = {
 static void
 guess(void **state)
 {
-	struct guesser *g = guesser_open();
+	struct guesser *g = guesser_open(NULL);
 	struct arena mem = { 0 };
 
 	(void)state;
@@ -96,7 +101,7 @@ guess(void **state)
 static void
 blank(void **state)
 {
-	struct guesser *g = guesser_open();
+	struct guesser *g = guesser_open(NULL);
 	struct arena mem = { 0 };
 
 	(void)state;
