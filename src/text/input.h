@@ -16,7 +16,7 @@ struct input_options {
 	const char *language;	/* of all, whatever they or a guess say       */
 	const char *encoding;	/* iconv's name; these three may be NULL      */
 	const struct table *boilerplate;	/* TABLE_BOILERPLATE          */
-	struct guesser *guesser;		/* NULL: all is German                */
+	struct guesser *guesser;	/* NULL: all is German                */
 };
 
 /* Articles that were found: of each its id and where its text is, no more, so

@@ -1,4 +1,4 @@
-/* language: which language a text is in: by its function words where they are
+/* language: which language a text is in: by its function words if they are
  * many, else by libexttextcat (character n-grams; Cavnar, Trenkle: N-Gram-Based
  * Text Categorization, SDAIR 1994).
  *
@@ -10,9 +10,9 @@
 
 struct guesser;
 
-/* With the table of the language pack in `dir`, NULL for the one built in.  NULL
- * if it cannot be read; diag() said why.  Where the library's data are not
- * there, what is not sure by its words counts as German; diag() warns once. */
+/* With the table of the language pack in `dir`, or the one built in if NULL.
+ * NULL if it cannot be read; diag() said why.  Where the library's data are
+ * not there, what is not sure by its words is German; diag() warns once. */
 struct guesser *guesser_open(const char *dir);
 void guesser_free(struct guesser *);
 
