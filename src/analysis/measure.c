@@ -181,7 +181,7 @@ pagerank_personalised(struct measuring *m, double *value)
 	const igraph_t *ig;
 	igraph_error_t err;
 
-	m->why = "needs nodes to restart at; see --restart";
+	m->why = "needs nodes to restart at: centrality --restart";
 	if (o->nrestart == 0 || (ig = begin(m, &v)) == NULL)
 		return -1;
 	if ((err = igraph_vector_init(&reset, m->net.nodes)) !=
