@@ -449,8 +449,7 @@ attribution_speakers(const struct reading *r, const struct predicate *p,
     const struct event *e, speakers *out)
 {
 	struct asking a = { r, p, e, mood_of(r, p->tok),
-	    tok_at(r, p->tok)->is_quoted,
-		false, out };
+		tok_at(r, p->tok)->is_quoted, false, out };
 	uint32_t here = doc_sentence_of(r->d, p->tok), tok = p->tok;
 	const struct sentence *s = &r->d->sentences.at[here];
 

@@ -19,7 +19,6 @@ struct mood mood_of(const struct reading *, uint32_t tok);
  * counts, too; empty if it is none. */
 struct str speech_kind(const struct reading *, uint32_t tok);
 
-
 /* Is the token, an adverb or conjunction, one of this use (auxiliaries.tsv)? */
 static inline bool
 is_use(const struct reading *r, uint32_t tok, const char *use)

@@ -436,7 +436,7 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 	else if (t->upos == UPOS_ADJ || t->upos == UPOS_NUM)
 		return;
 	else if (tok_has(t, PERSON_2) || (tok_has(t, PERSON_1) &&
-	    !d->tokens.at[tok].is_quoted))
+	    !t->is_quoted))
 		return;
 	else if (tok_has(t, POSS_YES))
 		m = at_token(d, tok, KIND_POSSESSIVE);

@@ -26,8 +26,7 @@ bool language_is_read(struct str code);
 
 /* The language of the first paragraph that is surely in one that is read, or
  * empty. */
-struct str language_of_part(struct arena *, struct guesser *,
-    struct str);
+struct str language_of_part(struct arena *, struct guesser *, struct str);
 
 /* The paragraphs that are surely in another language than those that are read,
  * added to the list in the arena, in their order.  A paragraph ends at an empty
