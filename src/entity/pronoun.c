@@ -94,14 +94,26 @@ named_last(const struct resolving *r, uint32_t pronoun)
 	return NONE;
 }
 
-/* The noun that `beide` stands with, or NONE. */
+/* The noun that `beide` stands with, or which is it (`die Kontrahenten`), or
+ * NONE. */
 static uint32_t
 noun_of_both(const struct resolving *r, const struct mention *b)
 {
 	const struct token *t = &r->d->tokens.at[b->head];
 
+	if (t->upos == UPOS_NOUN)
+		return b->head;
 	return t->deprel == DEP_DET || t->deprel == DEP_AMOD ||
 	    t->deprel == DEP_NUMMOD ? t->head : NONE;
+}
+
+static bool
+is_side(const struct resolving *r, uint32_t noun)
+{
+	struct str lemma = r->d->tokens.at[noun].lemma;
+
+	return lang_is(r->l, TABLE_PRONOUNS, lemma, "sides") ||
+	    lang_is(r->l, TABLE_PRONOUNS, lemma, "opponents");
 }
 
 /* May it be one of the two?  By the type that the noun asks for: `beide
@@ -113,30 +125,30 @@ may_be_of_both(const struct resolving *r, uint32_t noun, uint32_t entity)
 
 	if (noun == NONE)
 		return type == PERSON;
-	if (lang_is(r->l, TABLE_PRONOUNS, r->d->tokens.at[noun].lemma,
-	    "sides"))
+	if (is_side(r, noun))
 		return type == COUNTRY || type == ORGANIZATION;
 	return mention_at(r, noun) != NONE &&
 	    r->d->mentions.at[mention_at(r, noun)].type == type;
 }
 
-/* How far back `beide` looks, in sentences. */
-#define BOTH_BACK 3
+/* How far back `beide` looks, in sentences; far only with a noun (`beide
+ * Länder`) and if there are none near. */
+enum { BOTH_NEAR = 3, BOTH_FAR = 8 };
 
-/* `beide`: of those of its kind that were named in the last sentences, the two
- * that the article names most; of equals, the last. */
+/* Of those of its kind that were named in the last sentences, the two that the
+ * article names most; of equals, the last. */
 static void
-resolve_both(struct resolving *r, uint32_t mention)
+find_two(const struct resolving *r, uint32_t mention, uint32_t noun,
+    uint32_t back, uint32_t two[2])
 {
-	struct doc *d = r->d;
-	struct mention *b = &d->mentions.at[mention];
-	uint32_t sentence = doc_sentence_of(d, b->tok), two[2] = { NONE, NONE };
-	uint32_t noun = noun_of_both(r, b);
+	const struct doc *d = r->d;
+	uint32_t sentence = doc_sentence_of(d, d->mentions.at[mention].tok);
 
+	two[0] = two[1] = NONE;
 	for (uint32_t i = mention; i-- > 0; ) {
 		uint32_t e = the_entity(&d->mentions.at[i]);
 
-		if (doc_sentence_of(d, d->mentions.at[i].tok) + BOTH_BACK <
+		if (doc_sentence_of(d, d->mentions.at[i].tok) + back <
 		    sentence)
 			break;
 		if (e == NONE || !may_be_of_both(r, noun, e) ||
@@ -150,6 +162,19 @@ resolve_both(struct resolving *r, uint32_t mention)
 		    r->facts.at[two[1]].count)
 			two[1] = e;
 	}
+}
+
+/* `beide`. */
+static void
+resolve_both(struct resolving *r, uint32_t mention)
+{
+	struct doc *d = r->d;
+	struct mention *b = &d->mentions.at[mention];
+	uint32_t noun = noun_of_both(r, b), two[2] = { NONE, NONE };
+
+	find_two(r, mention, noun, BOTH_NEAR, two);
+	if (two[1] == NONE && noun != NONE)
+		find_two(r, mention, noun, BOTH_FAR, two);
 	if (two[1] == NONE)
 		return;
 	*PUSH(&d->mem, &b->entities) = two[1];

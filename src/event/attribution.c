@@ -472,7 +472,8 @@ attribution_speakers(const struct reading *r, const struct predicate *p,
 			ask_so(&a, i);
 	ask_colon(&a, s);
 	if (a.mood.verb != NONE)
-		add_subject(&a, a.mood.verb, clue(CLUE_self, true));
+		add_subject(&a, a.mood.verb, clue(CLUE_self, true) |
+		    governs(stance_of(r, p->tok)));
 	ask_sentence(&a, s, clue(CLUE_same, true));
 	ask_around(&a, here);
 }

@@ -449,7 +449,7 @@ clues_of_path(struct inquiry *e, const struct lead *l, uint32_t to,
 {
 	const char *class = classes[l->p.word_class];
 	const char *down[3] = { "", "", "" };
-	uint32_t up = 0, n = 0, top = l->p.tok;
+	uint32_t up = 0, n = 0, top = l->p.tok, word;
 
 	while (!is_below(&e->r, to, top) && tok_at(&e->r, top)->head != NONE) {
 		up++;
@@ -463,6 +463,12 @@ clues_of_path(struct inquiry *e, const struct lead *l, uint32_t to,
 	clue(e, out, "down", few(n, 4), NULL);
 	clue(e, out, "way", few(up, 3), few(n, 3), NULL);
 	clue(e, out, "relation", down[0], class, NULL);
+	/* also prepositions that no rule has; `Kiew zufolge`, `laut Kiew` */
+	if ((word = tok_child(e->r.d, to, DEP_CASE, NONE)) != NONE)
+		clue(e, out, "case", lang_is(e->r.l, TABLE_ADPOSITIONS,
+		    tok_at(&e->r, word)->lemma, "source") ? "of who says so"
+		    : arena_printf(&e->words, STR_FMT,
+		    STR_ARG(tok_at(&e->r, word)->lemma)).s, NULL);
 	if (up + n <= 5 && n <= 3)
 		clue(e, out, "path", class, up == 0 ? "" : deprel_names[
 		    tok_at(&e->r, l->p.tok)->deprel], few(up, 5), down[0],

@@ -440,8 +440,15 @@ acts_for(const struct trial *t, uint32_t entity, const fillers *others)
 	return false;
 }
 
-/* Others who are likely, too, with one of those chosen; `pairs` are the
- * word's, the likeliest first. */
+/* Is the suspect in a slot of the word? */
+static bool
+stands(const struct pair *p, uint32_t suspect)
+{
+	return p->charge->lead->suspects.at[suspect].at.n > 0;
+}
+
+/* Others who are likely, too, with one of those chosen; who did it with others
+ * stands with the word.  `pairs` are the word's, the likeliest first. */
 static void
 add_others(struct trial *t, const struct pair *pairs, uint32_t n,
     struct finding *f)
@@ -465,8 +472,9 @@ add_others(struct trial *t, const struct pair *pairs, uint32_t n,
 
 			if (!acts_for(t, whom, to))
 				push_actor(t, p->charge, p->whom, to);
-		} else if (!is_equal && !is_in && !fillers_have(&f->target,
-		    who) && (whom == NONE || fillers_have(&f->target, whom)) &&
+		} else if (!is_equal && !is_in && stands(p, p->who) &&
+		    !fillers_have(&f->target, who) && (whom == NONE ||
+		    fillers_have(&f->target, whom)) &&
 		    !acts_for(t, who, &f->source))
 			push_actor(t, p->charge, p->who, &f->source);
 	}

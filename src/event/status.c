@@ -249,20 +249,6 @@ is_contested(const struct reading *r, uint32_t tok)
 	return false;
 }
 
-/* `…, sagte Kiew`, `wie Kiew sagte`. */
-static bool
-is_as_said(const struct reading *r, uint32_t tok)
-{
-	for (uint32_t c = tok_at(r, tok)->child; c != NONE;
-	    c = tok_at(r, c)->next)
-		if ((tok_at(r, c)->deprel == DEP_PARATAXIS ||
-		    tok_at(r, c)->deprel == DEP_ADVCL) &&
-		    tok_at(r, c)->upos == UPOS_VERB &&
-		    speech_kind(r, c).n > 0)
-			return true;
-	return false;
-}
-
 /* `Hat Peru gedroht?`; a question with `warum` takes for granted that. */
 static bool
 is_open_question(const struct reading *r, const struct sentence *s)
@@ -288,7 +274,6 @@ form(const struct reading *r, const struct predicate *p)
 	    when(E_definite, p->word_class == WORD_NOUN &&
 	    is_definite(r, p->tok)) |
 	    when(E_contested, is_contested(r, p->tok)) |
-	    when(E_as_said, m.verb != NONE && is_as_said(r, m.verb)) |
 	    when(E_reported, m.is_reported) | when(E_irreal, m.is_irreal) |
 	    when(E_past, m.is_past) | when(E_present, is_present) |
 	    when(E_infinitive, m.finite == NONE && m.verb == p->tok) |
@@ -311,8 +296,7 @@ said(const struct reading *r, uint32_t verb)
 	    when(E_claimed, str_is(kind, "claim")) |
 	    when(E_thought, str_is(kind, "think")) |
 	    when(E_announced, str_is(kind, "announce")) |
-	    when(E_denied, str_is(kind, "deny")) |
-	    when(E_known, str_is(kind, "know"));
+	    when(E_denied, str_is(kind, "deny"));
 }
 
 /* `bei einem Besuch plante er …`: a noun that only says on what occasion. */
@@ -427,9 +411,12 @@ uint64_t
 status_evidence(const struct reading *r, const struct predicate *p,
     bool *none_out)
 {
+	struct str own = stance_of(r, p->tok);
 	uint64_t e = when(E_any, true) | beside(r, p->tok) | form(r, p) |
 	    when(E_hearsay, is_hearsay(r, p->tok)) |
-	    when(E_on_word, is_on_word(r, p->tok));
+	    when(E_on_word, is_on_word(r, p->tok)) |
+	    when(E_own_planned, str_is(own, "planned")) |
+	    when(E_own_offer, str_is(own, "offer"));
 	uint32_t tok = p->tok, no;
 
 	*none_out = false;
@@ -506,6 +493,8 @@ status_of(const struct reading *r, const struct predicate *p,
 	if (is_none)
 		return STATUS_COUNT;
 	bits |= of_event(e);
+	if (is_speech_act(e->type))
+		bits &= ~(when(E_own_planned, true) | when(E_own_offer, true));
 	if (e->type == EVENT_REJECT && (bits & NEGATIONS) != 0)
 		bits = (bits & ~NEGATIONS) | when(E_refused, true);
 	bits |= when(E_meant, is_speech_act(e->type) &&

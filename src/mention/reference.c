@@ -421,6 +421,35 @@ are_the_two(const struct doc *d, const struct lang *l, uint32_t tok)
 	    tok_has(&d->tokens.at[det], DEFINITE_DEF);
 }
 
+/* `alle Seiten`. */
+static bool
+are_all_sides(const struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct token *t = &d->tokens.at[tok];
+	struct str noun = t->head != NONE ? d->tokens.at[t->head].lemma
+	    : (struct str){ 0 };
+
+	return lang_is(l, TABLE_PRONOUNS, t->lemma, "every") &&
+	    (lang_is(l, TABLE_PRONOUNS, noun, "sides") ||
+	    lang_is(l, TABLE_PRONOUNS, noun, "opponents"));
+}
+
+/* `die Kontrahenten`: the two, without `beide`. */
+static bool
+opponents(struct doc *d, const struct lang *l, uint32_t tok)
+{
+	const struct token *t = &d->tokens.at[tok];
+	uint32_t det = tok_child(d, tok, DEP_DET, NONE);
+
+	if (!tok_has(t, NUMBER_PLUR) || det == NONE ||
+	    !tok_has(&d->tokens.at[det], DEFINITE_DEF) ||
+	    !lang_is(l, TABLE_PRONOUNS, t->lemma, "opponents"))
+		return false;
+	*PUSH(&d->mem, &d->mentions) = at_token(d, tok, KIND_BOTH);
+	d->mentions.at[d->mentions.n - 1].rule = "opponents";
+	return true;
+}
+
 static void
 pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 {
@@ -430,8 +459,8 @@ pronoun(struct doc *d, const struct lang *l, uint32_t tok)
 	if (t->upos != UPOS_PRON && t->upos != UPOS_DET &&
 	    t->upos != UPOS_ADJ && t->upos != UPOS_NUM)
 		return;
-	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both") || are_the_two(d, l,
-	    tok))
+	if (lang_is(l, TABLE_PRONOUNS, t->lemma, "both") ||
+	    are_the_two(d, l, tok) || are_all_sides(d, l, tok))
 		m = at_token(d, tok, KIND_BOTH);
 	else if (t->upos == UPOS_ADJ || t->upos == UPOS_NUM)
 		return;
@@ -471,7 +500,8 @@ reference_find(struct doc *d, const struct lang *l)
 		if (named[i])
 			continue;
 		pronoun(d, l, i);
-		if (!is_noun(&d->tokens.at[i]) || demonym(d, l, i))
+		if (!is_noun(&d->tokens.at[i]) || opponents(d, l, i) ||
+		    demonym(d, l, i))
 			continue;
 		/* other parts of a compound come with its last word */
 		if (i + 2 < d->tokens.n && tok_hyphen_left(d, i + 2) == i)

@@ -67,7 +67,7 @@ static const struct {
 	  "Ob Polen Litauen angegriffen hat, ist offen.", "angegriffen",
 	  "possible" },
 	{ "what a light verb offers", "Polen bot Litauen Hilfe an.", "bot",
-	  "possible" },
+	  "possible by Polen" },
 	{ "what a light verb promises", "Polen sagte Litauen Hilfe zu.",
 	  "sagte", "planned" },
 	{ "a participle before its noun", "Der von Norwegen ausgewiesene "
